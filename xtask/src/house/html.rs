@@ -34,26 +34,39 @@ impl Tag {
     }
 }
 
-/// The template with each `{{ … }}`, `{% … %}` and `{# … #}` blanked out.
+/// The template with each `{{ … }}`, `{% … %}` and `{# … #}` blanked out, and blocks that fill an attribute: by
+/// agreement their names end in `_class`.
 pub(super) fn blank_expressions(template: &str) -> String {
     let mut blanked = String::with_capacity(template.len());
+    let mut fills_attribute = false;
+    let blank = |text: &str| {
+        text.chars()
+            .map(|char| if char == '\n' { char } else { BLANK })
+            .collect::<String>()
+    };
     let mut rest = template;
     while let Some(start) = rest.find('{') {
         let (before, from) = rest.split_at(start);
-        blanked.push_str(before);
+        blanked += &if fills_attribute {
+            blank(before)
+        } else {
+            before.to_owned()
+        };
         let end = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
             .iter()
             .find(|(open, _)| from.starts_with(open))
             .map(|(_, close)| from.find(close).map_or(from.len(), |end| end + close.len()));
         let (expression, after) = from.split_at(end.unwrap_or(1));
-        if end.is_some() {
-            blanked.extend(
-                expression
-                    .chars()
-                    .map(|char| if char == '\n' { char } else { BLANK }),
-            );
+        blanked += &if end.is_some() {
+            blank(expression)
         } else {
-            blanked.push_str(expression);
+            expression.to_owned()
+        };
+        let words: Vec<&str> = expression.split_whitespace().collect();
+        match words.get(1..) {
+            Some(["block", name, ..]) => fills_attribute = name.ends_with("_class"),
+            Some(["endblock", ..]) => fills_attribute = false,
+            _ => {}
         }
         rest = after;
     }
@@ -166,6 +179,14 @@ impl<'a> Reader<'a> {
             value: value.to_owned(),
         }
     }
+}
+
+#[test]
+fn a_block_of_classes_is_not_text() {
+    let blanked =
+        blank_expressions("{% block main_class %}wide{% endblock %}\n{% block main %}text{% endblock %}");
+
+    assert_eq!(blanked.replace(BLANK, ""), "\ntext");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn is_plain_letter(source: &Source) -> bool {
 
 fn literal_text(source: &Source) -> Vec<Breach> {
     let shown = |line: usize, text: &str| {
-        let letters = without_entities(text);
+        let letters = without_attributes(&without_entities(text));
         // The line of the first letter, not of the line break before it.
         let first = letters.find(char::is_alphabetic)?;
         let line = line + letters.get(..first)?.matches('\n').count();
@@ -116,6 +116,23 @@ fn without_entities(text: &str) -> String {
         });
     }
     kept
+}
+
+/// The text without `name="value"`: macros and conditions may hold attributes alone.
+fn without_attributes(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("=\"") {
+        let (before, from) = rest.split_at(at);
+        let name = before.trim_end_matches(|char: char| char.is_alphanumeric() || char == '-');
+        let value = from
+            .get(2..)
+            .and_then(|value| value.find('"'))
+            .map_or(from.len(), |end| end + 3);
+        kept.push_str(name);
+        rest = from.get(value..).unwrap_or_default();
+    }
+    kept + rest
 }
 
 fn literal_address(source: &Source) -> Vec<Breach> {
@@ -199,7 +216,7 @@ fn literal_text_is_found_where_a_person_would_read_it() {
     let page = "<title>{{ words.title }}</title>\n<p class=\"big\">{{ n }} CHF&nbsp;·</p>\n<img alt=\"Logo\" src=\"{{ s }}\">\n\
                 <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"description\" content=\"Jobs\">\n\
                 <input type=\"submit\" value=\"Send\"><button value=\"send\">{{ words.send }}</button>\n<!-- note -->\n\
-                <p>&copy; 2026</p>";
+                <p>&copy; 2026</p>\n{% macro a() %} aria-invalid=\"true\" {% endmacro %}";
 
     assert_eq!(
         lines_of(literal_text, "features/site/src/pages/home/home.html", page),

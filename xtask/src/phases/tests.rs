@@ -22,14 +22,14 @@ fn a_failed_step_fails_the_run_after_the_others_had_their_turn() {
     let mut phases = Phases::default();
     let mut reached = false;
 
-    phases.run("first", || bail!("broken"));
+    assert!(!phases.run("first", || anyhow::bail!("broken")));
     phases.counted("second", || {
         reached = true;
         Ok((Count { passed: 1, failed: 0 }, Ok(())))
     });
 
     assert!(reached);
-    assert!(phases.finish().is_err());
+    assert!(!phases.finish());
 }
 
 #[test]
@@ -38,5 +38,5 @@ fn a_run_without_a_single_test_is_a_failure() {
 
     phases.counted("tests", || Ok((Count::default(), Ok(()))));
 
-    assert!(phases.finish().is_err());
+    assert!(!phases.finish());
 }
