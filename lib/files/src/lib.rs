@@ -1,0 +1,25 @@
+//! Documents people hand in: checked, then kept encrypted.
+//!
+//! What this crate promises:
+//! - [`check`] lets through PDFs, JPEG, PNG and WebP images and nothing else, by what
+//!   the bytes are and never by what their name or their sender says. Images are drawn
+//!   anew, so nothing but their pixels stays. PDFs that could act are refused.
+//! - [`Files`] keeps each file encrypted under a key of its own, on a disk or in an
+//!   S3-compatible store. A file that was altered or put in another's place does not
+//!   open. A place is named by the file's id alone.
+//! - [`download_headers`] hand a file out so that no browser runs it.
+//!
+//! What is not here: who may read which file, and how long it is kept.
+//! `docs/decisions/0006-files-encryption-and-checks.md` tells why it is built so.
+
+mod check;
+mod download;
+mod kind;
+mod seal;
+mod store;
+
+pub use check::{Clean, Rejection, Wanted, check};
+pub use download::{attachment, download_headers};
+pub use kind::Kind;
+pub use seal::Key;
+pub use store::{FileId, Files, S3, Settings};
