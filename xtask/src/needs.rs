@@ -93,8 +93,19 @@ fn install(apt: &[&str], packages: &[&str]) -> Result<()> {
         command.args(before).args(args).stdin(Stdio::null());
         children::run(command.env("DEBIAN_FRONTEND", "noninteractive"))
     };
-    apt_get(&["update", "-q"])?;
-    let mut args = vec!["install", "-q", "-y", "--no-install-recommends"];
+    // One source that does not answer is no reason to give up: the packages may come from the others.
+    if let Err(why) = apt_get(&["update", "-q"]) {
+        println!("{why:#}; trying with the package lists at hand.");
+    }
+    // A machine that has just started may still be updating itself.
+    let mut args = vec![
+        "install",
+        "-q",
+        "-y",
+        "--no-install-recommends",
+        "-o",
+        "DPkg::Lock::Timeout=300",
+    ];
     args.extend(packages);
     apt_get(&args)
 }

@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// What the tools may use of one another. `testing` is for tests, and sees all of them.
 const TOOLS: &[(&str, &[&str])] = &[
     ("app", &["db", "files", "i18n", "mail", "search"]),
-    ("web", &["app", "db", "i18n", "mail"]),
+    ("web", &["app", "db", "files", "i18n", "mail"]),
     ("mail", &["i18n"]),
     (
         "testing",
