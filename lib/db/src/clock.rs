@@ -30,7 +30,10 @@ impl Clock {
     }
 
     fn from(fixed: Option<Timestamp>) -> Clock {
-        Clock(Arc::new(Source { fixed: Mutex::new(fixed), order: Mutex::new(ContextV7::new()) }))
+        Clock(Arc::new(Source {
+            fixed: Mutex::new(fixed),
+            order: Mutex::new(ContextV7::new()),
+        }))
     }
 
     /// The time now, cut to microseconds: PostgreSQL keeps no more, and a value read back must
@@ -52,11 +55,18 @@ impl Clock {
         let now = self.now();
         let order = self.0.order.lock().unwrap_or_else(PoisonError::into_inner);
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-        Uuid::new_v7(uuid::Timestamp::from_unix(&*order, seconds, now.timestamp_subsec_nanos()))
+        Uuid::new_v7(uuid::Timestamp::from_unix(
+            &*order,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the machine's clock"
+)]
 fn machine_time() -> Timestamp {
     Utc::now()
 }

@@ -32,7 +32,10 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { url: "sqlite:data/base.sqlite".to_owned(), connections: 4 }
+        Settings {
+            url: "sqlite:data/base.sqlite".to_owned(),
+            connections: 4,
+        }
     }
 }
 
@@ -63,7 +66,10 @@ impl Db {
         let (write, read) = match engine {
             Engine::Sqlite => {
                 let write = open(&url, 1, SqliteSynchronous::Full).await?;
-                (write, open(&url, settings.connections.max(1), SqliteSynchronous::Normal).await?)
+                (
+                    write,
+                    open(&url, settings.connections.max(1), SqliteSynchronous::Normal).await?,
+                )
             }
             Engine::Postgres => {
                 let pool = open(&url, settings.connections.max(8), SqliteSynchronous::Full).await?;
@@ -74,7 +80,13 @@ impl Db {
             Engine::Sqlite => Signals::local(),
             Engine::Postgres => Signals::listening(&write).await.context("listen for signals")?,
         };
-        Ok(Db { write, read, engine, signals, reactions: Arc::default() })
+        Ok(Db {
+            write,
+            read,
+            engine,
+            signals,
+            reactions: Arc::default(),
+        })
     }
 
     /// Which engine this base runs on.
@@ -113,7 +125,10 @@ impl Db {
     }
 
     pub(crate) fn reactions_to(&self, event: &str) -> &[&'static str] {
-        self.reactions.get().and_then(|all| all.get(event)).map_or(&[], Vec::as_slice)
+        self.reactions
+            .get()
+            .and_then(|all| all.get(event))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Answers when the base can be read and written.
@@ -136,9 +151,13 @@ impl Db {
     /// # Errors
     /// On PostgreSQL, which has its own tools for this, and when the file cannot be written.
     pub async fn copy_to(&self, file: &std::path::Path) -> anyhow::Result<()> {
-        anyhow::ensure!(self.engine == Engine::Sqlite, "use pg_dump to back up a PostgreSQL base");
+        anyhow::ensure!(
+            self.engine == Engine::Sqlite,
+            "use pg_dump to back up a PostgreSQL base"
+        );
         let name = file.to_str().context("the file's name is not text")?;
-        let statement = sea_orm::Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [name.into()]);
+        let statement =
+            sea_orm::Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [name.into()]);
         self.read.execute_raw(statement).await.context("copy the base")?;
         Ok(())
     }
@@ -162,10 +181,17 @@ fn prepare_file(url: &str) -> anyhow::Result<String> {
 }
 
 /// `synchronous` matters to the writer alone: what it acknowledged must survive a power cut.
-async fn open(url: &str, connections: u32, synchronous: SqliteSynchronous) -> anyhow::Result<DatabaseConnection> {
+async fn open(
+    url: &str,
+    connections: u32,
+    synchronous: SqliteSynchronous,
+) -> anyhow::Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).min_connections(1);
-    options.acquire_timeout(PATIENCE).connect_timeout(PATIENCE).sqlx_logging(false);
+    options
+        .acquire_timeout(PATIENCE)
+        .connect_timeout(PATIENCE)
+        .sqlx_logging(false);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)

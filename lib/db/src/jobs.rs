@@ -80,8 +80,18 @@ pub(crate) fn migration() -> Migration {
             let states = schema::one_of("state", &["waiting", "running", "done", "dead"]);
             vec![
                 schema::table("job", columns).check(states).into(),
-                Index::create().name("job_dedup").table("job").col("dedup").unique().into(),
-                Index::create().name("job_due").table("job").col("state").col("run_at").into(),
+                Index::create()
+                    .name("job_dedup")
+                    .table("job")
+                    .col("dedup")
+                    .unique()
+                    .into(),
+                Index::create()
+                    .name("job_due")
+                    .table("job")
+                    .col("state")
+                    .col("run_at")
+                    .into(),
             ]
         },
     }
@@ -118,14 +128,27 @@ pub async fn enqueue(tx: &Tx, clock: &Clock, job: NewJob) -> Result<bool, Error>
         ended_at: Set(None),
     };
     let once = OnConflict::new().do_nothing().to_owned();
-    let added = entity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    let added = entity::Entity::insert(row)
+        .on_conflict(once)
+        .exec_without_returning(tx)
+        .await?;
     tx.signal(Signal::new(JOURNAL, ""));
     Ok(added > 0)
 }
 
-pub(crate) async fn enqueue_reaction(tx: &Tx, clock: &Clock, name: &'static str, event: &Recorded) -> Result<(), Error> {
+pub(crate) async fn enqueue_reaction(
+    tx: &Tx,
+    clock: &Clock,
+    name: &'static str,
+    event: &Recorded,
+) -> Result<(), Error> {
     let body = serde_json::to_value(event).map_err(|error| Error::Json(error.to_string()))?;
-    let job = NewJob { name, body, dedup: Some(format!("{name} {}", event.id)), run_at: event.at };
+    let job = NewJob {
+        name,
+        body,
+        dedup: Some(format!("{name} {}", event.id)),
+        run_at: event.at,
+    };
     enqueue(tx, clock, job).await.map(drop)
 }
 
@@ -184,7 +207,11 @@ const KEEP_DONE: TimeDelta = TimeDelta::days(7);
 impl Worker {
     /// A worker that knows these handlers; a job of another name waits for a version that does.
     pub fn new(db: Db, clock: Clock, handlers: HashMap<&'static str, Handler>) -> Worker {
-        Worker { db, clock, handlers: Arc::new(handlers) }
+        Worker {
+            db,
+            clock,
+            handlers: Arc::new(handlers),
+        }
     }
 
     /// Works until `stop` turns true, then finishes what it holds.
@@ -260,8 +287,16 @@ impl Worker {
     async fn claim(&self, most: usize) -> Result<Vec<Task>, Error> {
         let now = self.clock.now();
         let due = Condition::any()
-            .add(Condition::all().add(entity::Column::State.eq(State::Waiting)).add(entity::Column::RunAt.lte(now)))
-            .add(Condition::all().add(entity::Column::State.eq(State::Running)).add(entity::Column::LeaseUntil.lt(now)));
+            .add(
+                Condition::all()
+                    .add(entity::Column::State.eq(State::Waiting))
+                    .add(entity::Column::RunAt.lte(now)),
+            )
+            .add(
+                Condition::all()
+                    .add(entity::Column::State.eq(State::Running))
+                    .add(entity::Column::LeaseUntil.lt(now)),
+            );
         let select = entity::Entity::find()
             .filter(due)
             .filter(entity::Column::Name.is_in(self.handlers.keys().copied()))
@@ -273,7 +308,10 @@ impl Worker {
             return Ok(Vec::new());
         }
         let tx = self.db.begin().await?;
-        let rows = select.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).all(&tx).await?;
+        let rows = select
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .all(&tx)
+            .await?;
         entity::Entity::update_many()
             .col_expr(entity::Column::State, Expr::value(State::Running))
             .col_expr(entity::Column::LeaseUntil, Expr::value(now + LEASE))
@@ -281,16 +319,29 @@ impl Worker {
             .exec(&tx)
             .await?;
         tx.commit().await?;
-        Ok(rows.into_iter().map(|row| Task { id: row.id, name: row.name, body: row.body, attempts: row.attempts }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|row| Task {
+                id: row.id,
+                name: row.name,
+                body: row.body,
+                attempts: row.attempts,
+            })
+            .collect())
     }
 
     async fn perform(&self, task: Task) {
-        let Some(handler) = self.handlers.get(task.name.as_str()).cloned() else { return };
+        let Some(handler) = self.handlers.get(task.name.as_str()).cloned() else {
+            return;
+        };
         // A task of its own, so that a panic ends the job and not the worker.
         let work = tokio::spawn(tokio::time::timeout(TIME_LIMIT, handler(task.clone())));
         let outcome = match work.await {
             Ok(Ok(outcome)) => outcome,
-            Ok(Err(_)) => Err(Failed::Retry(anyhow::anyhow!("took longer than {} s", TIME_LIMIT.as_secs()))),
+            Ok(Err(_)) => Err(Failed::Retry(anyhow::anyhow!(
+                "took longer than {} s",
+                TIME_LIMIT.as_secs()
+            ))),
             Err(panic) => Err(Failed::Retry(anyhow::anyhow!("panicked: {panic}"))),
         };
         if let Err(error) = self.settle(&task, outcome).await {
@@ -301,7 +352,11 @@ impl Worker {
 
     async fn settle(&self, task: &Task, outcome: Outcome) -> Result<(), Error> {
         let now = self.clock.now();
-        let mut row = entity::ActiveModel { id: Set(task.id), lease_until: Set(None), ..Default::default() };
+        let mut row = entity::ActiveModel {
+            id: Set(task.id),
+            lease_until: Set(None),
+            ..Default::default()
+        };
         row.attempts = Set(task.attempts + 1);
         match outcome {
             Ok(()) => {
@@ -394,7 +449,10 @@ pub async fn dead(db: &Db, after: Option<Cursor>, size: u64) -> Result<Slice<See
         created_at: row.created_at,
         ended_at: row.ended_at,
     });
-    Ok(Slice::cut(rows.collect(), size, |seen| Cursor { at: seen.created_at, id: seen.id }))
+    Ok(Slice::cut(rows.collect(), size, |seen| Cursor {
+        at: seen.created_at,
+        id: seen.id,
+    }))
 }
 
 /// How many jobs wait and how many were given up.
@@ -402,7 +460,11 @@ pub async fn dead(db: &Db, after: Option<Cursor>, size: u64) -> Result<Slice<See
 /// # Errors
 /// What the engine says.
 pub async fn counts(db: &Db) -> Result<(u64, u64), Error> {
-    let of = |state| entity::Entity::find().filter(entity::Column::State.eq(state)).count(db.read());
+    let of = |state| {
+        entity::Entity::find()
+            .filter(entity::Column::State.eq(state))
+            .count(db.read())
+    };
     Ok((of(State::Waiting).await?, of(State::Dead).await?))
 }
 

@@ -4,7 +4,10 @@
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Index};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Index,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -67,7 +70,12 @@ pub(crate) fn migration() -> Migration {
             vec![
                 (&mut schema::table(
                     "event",
-                    vec![schema::primary("id"), schema::text("name"), schema::json("body"), schema::moment("at")],
+                    vec![
+                        schema::primary("id"),
+                        schema::text("name"),
+                        schema::json("body"),
+                        schema::moment("at"),
+                    ],
                 ))
                     .into(),
                 Index::create().name("event_at").table("event").col("at").into(),
@@ -82,7 +90,12 @@ pub(crate) fn migration() -> Migration {
 /// What the engine says.
 pub async fn record<E: Event>(tx: &Tx, clock: &crate::Clock, event: &E) -> Result<Recorded, Error> {
     let body = serde_json::to_value(event).map_err(|error| Error::Json(error.to_string()))?;
-    let recorded = Recorded { id: clock.key(), name: E::NAME.to_owned(), body, at: clock.now() };
+    let recorded = Recorded {
+        id: clock.key(),
+        name: E::NAME.to_owned(),
+        body,
+        at: clock.now(),
+    };
     let row = entity::ActiveModel {
         id: Set(recorded.id),
         name: Set(recorded.name.clone()),
@@ -111,7 +124,12 @@ pub async fn all(db: &impl ConnectionTrait, name: &str) -> Result<Vec<Recorded>,
 }
 
 fn recorded(row: entity::Model) -> Recorded {
-    Recorded { id: row.id, name: row.name, body: row.body, at: row.at }
+    Recorded {
+        id: row.id,
+        name: row.name,
+        body: row.body,
+        at: row.at,
+    }
 }
 
 /// Reads the journal as it grows, for what every process keeps for itself (its search index).
@@ -131,7 +149,10 @@ const BATCH: u64 = 1000;
 impl Follower {
     /// Follows from `since`, a place that [`Follower::place`] gave earlier, or now.
     pub fn from(since: Timestamp) -> Follower {
-        Follower { since, seen: HashSet::new() }
+        Follower {
+            since,
+            seen: HashSet::new(),
+        }
     }
 
     /// Where to begin again after a restart.
@@ -148,16 +169,25 @@ impl Follower {
         if !self.seen.is_empty() && self.seen.len() < 500 {
             select = select.filter(entity::Column::Id.is_not_in(self.seen.iter().copied()));
         }
-        let rows = select.order_by_asc(entity::Column::At).order_by_asc(entity::Column::Id);
+        let rows = select
+            .order_by_asc(entity::Column::At)
+            .order_by_asc(entity::Column::Id);
         let rows = rows.limit(BATCH + self.seen.len() as u64).all(db.read()).await?;
-        let fresh: Vec<Recorded> = rows.into_iter().filter(|row| !self.seen.contains(&row.id)).map(recorded).collect();
+        let fresh: Vec<Recorded> = rows
+            .into_iter()
+            .filter(|row| !self.seen.contains(&row.id))
+            .map(recorded)
+            .collect();
         if let Some(last) = fresh.iter().map(|event| event.at).max() {
             self.since = self.since.max(last);
         }
         self.seen.extend(fresh.iter().map(|event| event.id));
         let horizon = self.since - OVERLAP;
         let horizon_millis = u64::try_from(horizon.timestamp_millis()).unwrap_or_default();
-        self.seen.retain(|id| id.get_timestamp().is_none_or(|at| at.to_unix().0 * 1000 + 1000 >= horizon_millis));
+        self.seen.retain(|id| {
+            id.get_timestamp()
+                .is_none_or(|at| at.to_unix().0 * 1000 + 1000 >= horizon_millis)
+        });
         Ok(fresh)
     }
 }

@@ -28,7 +28,10 @@ impl Cursor {
     pub fn parse(text: &str) -> Option<Cursor> {
         let (micros, id) = text.split_once('-')?;
         let at = Timestamp::from_timestamp_micros(micros.parse().ok()?)?;
-        Some(Cursor { at, id: Uuid::try_parse(id).ok()? })
+        Some(Cursor {
+            at,
+            id: Uuid::try_parse(id).ok()?,
+        })
     }
 
     /// Limits `select` to `size` rows after `cursor`, newest first, asking for one row more so

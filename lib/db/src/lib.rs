@@ -35,5 +35,8 @@ pub use sea_orm::DbErr as Error;
 /// Whether `error` says that a unique index refused a row. Rules that must survive races are
 /// backed by a unique index, and this turns its violation into the rule's own refusal.
 pub fn is_duplicate(error: &Error) -> bool {
-    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+    matches!(
+        error.sql_err(),
+        Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
+    )
 }

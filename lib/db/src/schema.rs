@@ -3,7 +3,10 @@
 use anyhow::Context;
 use sea_orm::{
     ConnectionTrait, DbBackend, Statement,
-    sea_query::{Alias, ColumnDef, Expr, ExprTrait, IndexCreateStatement, Query, Table, TableCreateStatement, TableAlterStatement},
+    sea_query::{
+        Alias, ColumnDef, Expr, ExprTrait, IndexCreateStatement, Query, Table, TableAlterStatement,
+        TableCreateStatement,
+    },
 };
 
 use crate::{Clock, Db, Engine};
@@ -50,7 +53,11 @@ pub fn key(name: &str) -> ColumnDef {
 }
 /// The primary key, a UUID.
 pub fn primary(name: &str) -> ColumnDef {
-    ColumnDef::new(Alias::new(name)).uuid().not_null().primary_key().take()
+    ColumnDef::new(Alias::new(name))
+        .uuid()
+        .not_null()
+        .primary_key()
+        .take()
 }
 /// A required text.
 pub fn text(name: &str) -> ColumnDef {
@@ -66,7 +73,10 @@ pub fn boolean(name: &str) -> ColumnDef {
 }
 /// A required moment in UTC.
 pub fn moment(name: &str) -> ColumnDef {
-    ColumnDef::new(Alias::new(name)).timestamp_with_time_zone().not_null().take()
+    ColumnDef::new(Alias::new(name))
+        .timestamp_with_time_zone()
+        .not_null()
+        .take()
 }
 /// A required day without time or zone.
 pub fn day(name: &str) -> ColumnDef {
@@ -103,7 +113,11 @@ pub async fn migrate(db: &Db, clock: &Clock, migrations: &[Migration]) -> anyhow
     db.begin().await?.finish_ledger(db.engine()).await?;
     let mut fresh = 0;
     for migration in own().iter().chain(migrations) {
-        fresh += usize::from(apply(db, clock, migration).await.with_context(|| format!("migration {}", migration.name))?);
+        fresh += usize::from(
+            apply(db, clock, migration)
+                .await
+                .with_context(|| format!("migration {}", migration.name))?,
+        );
     }
     Ok(fresh)
 }

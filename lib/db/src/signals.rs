@@ -12,7 +12,10 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, sqlx::postgres::PgListener};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
+    sqlx::postgres::PgListener,
+};
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
@@ -30,7 +33,10 @@ pub struct Signal {
 impl Signal {
     /// News about `key` under `topic`.
     pub fn new(topic: &str, key: impl ToString) -> Signal {
-        Signal { topic: topic.to_owned(), key: key.to_string() }
+        Signal {
+            topic: topic.to_owned(),
+            key: key.to_string(),
+        }
     }
 }
 
@@ -50,7 +56,10 @@ pub struct Signals {
 
 impl Signals {
     pub(crate) fn local() -> Signals {
-        Signals { local: broadcast::Sender::new(4096), listening: None }
+        Signals {
+            local: broadcast::Sender::new(4096),
+            listening: None,
+        }
     }
 
     pub(crate) async fn listening(connection: &DatabaseConnection) -> anyhow::Result<Signals> {
@@ -58,7 +67,10 @@ impl Signals {
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.listen(CHANNEL).await?;
         let connected = Arc::new(AtomicBool::new(true));
-        let signals = Signals { local: broadcast::Sender::new(4096), listening: Some(connected.clone()) };
+        let signals = Signals {
+            local: broadcast::Sender::new(4096),
+            listening: Some(connected.clone()),
+        };
         let local = signals.local.clone();
         tokio::spawn(async move { relay(listener, &local, &connected).await });
         Ok(signals)
@@ -72,10 +84,16 @@ impl Signals {
     /// Whether news from other processes arrives. When it does not, nothing may be served from
     /// memory that another process could have changed.
     pub fn are_heard(&self) -> bool {
-        self.listening.as_ref().is_none_or(|connected| connected.load(Ordering::Acquire))
+        self.listening
+            .as_ref()
+            .is_none_or(|connected| connected.load(Ordering::Acquire))
     }
 
-    pub(crate) async fn announce(&self, tx: &DatabaseTransaction, signals: &[Signal]) -> Result<(), crate::Error> {
+    pub(crate) async fn announce(
+        &self,
+        tx: &DatabaseTransaction,
+        signals: &[Signal],
+    ) -> Result<(), crate::Error> {
         if self.listening.is_none() {
             return Ok(());
         }

@@ -18,7 +18,11 @@ pub struct Tx {
 
 impl Tx {
     pub(crate) fn new(inner: DatabaseTransaction, db: Db) -> Tx {
-        Tx { inner, db, signals: Mutex::default() }
+        Tx {
+            inner,
+            db,
+            signals: Mutex::default(),
+        }
     }
 
     pub(crate) fn db(&self) -> &Db {

@@ -1,0 +1,321 @@
+//! Forms: what the browser sent, then faults or a checked value, then the page again with what was
+//! typed.
+
+use askama::filters::HtmlSafe;
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{NaiveDate, TimeDelta};
+use db::Timestamp;
+use hmac::{Hmac, KeyInit, Mac};
+use i18n::Lang;
+use serde::de::DeserializeOwned;
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::{
+    Page, Problem, Text, Web,
+    input::{Wrong, is_email},
+    words::{FaultWords, words},
+};
+
+/// The field that carries the form's key.
+pub(crate) const KEY_FIELD: &str = "_key";
+/// How long a page may stay open before its form is refused.
+const LASTS: TimeDelta = TimeDelta::hours(24);
+
+/// A form as the browser sent it.
+#[derive(Debug)]
+pub struct Form<T> {
+    /// What was typed: strings, as typed.
+    pub typed: T,
+    /// The form's one-time key, for [`Page::deed`].
+    pub key: FormKey,
+}
+
+impl<T: DeserializeOwned> FromRequest<Web> for Form<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
+        let page = request
+            .extensions()
+            .get::<Page>()
+            .cloned()
+            .ok_or_else(|| Problem::broken("a form outside the page layer"))?;
+        let kind = request
+            .headers()
+            .get(axum::http::header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Problem::Unsupported);
+        }
+        let body = Bytes::from_request(request, web)
+            .await
+            .map_err(|_| Problem::TooLarge)?;
+        let pairs: Vec<(String, String)> =
+            serde_html_form::from_bytes(&body).map_err(|_| Problem::BadRequest)?;
+        let key = pairs
+            .iter()
+            .find(|(name, _)| name == KEY_FIELD)
+            .map_or("", |(_, key)| key.as_str());
+        let typed = serde_html_form::from_bytes(&body).map_err(|_| Problem::BadRequest)?;
+        Ok(Form {
+            typed,
+            key: FormKey::open(&page, key),
+        })
+    }
+}
+
+impl<T> Form<T> {
+    /// Begins a check. A form from a page that was open for too long starts with that as a fault,
+    /// so that it comes back with what was typed and a fresh key.
+    pub fn faults(&self, page: &Page) -> Faults {
+        let mut faults = Faults::new(page.lang());
+        if self.key.nonce.is_none() {
+            faults.add("", words(page.lang()).fault.stale);
+        }
+        faults
+    }
+}
+
+/// Proves that a form comes from a page we gave to this very browser, and names its one use.
+#[derive(Clone, Debug)]
+pub struct FormKey {
+    /// `None` when the proof fails: forged, from another session, or too old.
+    pub(crate) nonce: Option<Uuid>,
+}
+
+impl FormKey {
+    pub(crate) fn open(page: &Page, text: &str) -> FormKey {
+        FormKey {
+            nonce: Self::read(page, text),
+        }
+    }
+
+    fn read(page: &Page, text: &str) -> Option<Uuid> {
+        let bytes: [u8; 40] = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
+        let (said, proof) = bytes.split_at(24);
+        signer(page, said).verify_truncated_left(proof).ok()?;
+        let (nonce, issued) = said.split_at(16);
+        let issued = Timestamp::from_timestamp(i64::from_be_bytes(issued.try_into().ok()?), 0)?;
+        let now = page.app().now();
+        (issued <= now + TimeDelta::minutes(5) && now - issued < LASTS)
+            .then(|| Uuid::from_slice(nonce).ok())
+            .flatten()
+    }
+
+    pub(crate) fn seal(page: &Page) -> String {
+        let mut bytes = Vec::with_capacity(40);
+        bytes.extend(rand::random::<[u8; 16]>());
+        bytes.extend(page.app().now().timestamp().to_be_bytes());
+        let proof = signer(page, &bytes).finalize().into_bytes();
+        bytes.extend(&proof[..16]);
+        BASE64_URL_SAFE_NO_PAD.encode(bytes)
+    }
+}
+
+fn signer(page: &Page, said: &[u8]) -> Hmac<Sha256> {
+    sign(page.app().secret(), &[b"form", page.binding().as_bytes(), said])
+}
+
+/// A keyed hash over parts, each with its length, so that parts cannot run into each other.
+#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+pub(crate) fn sign(secret: &[u8], parts: &[&[u8]]) -> Hmac<Sha256> {
+    let mut signer = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes keys of any length");
+    for part in parts {
+        signer.update(&(part.len() as u64).to_be_bytes());
+        signer.update(part);
+    }
+    signer
+}
+
+/// The hidden field of a form, ready for a template: `{{ page.form_key() }}`.
+pub struct KeyField(pub(crate) String);
+
+impl std::fmt::Display for KeyField {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            r#"<input type="hidden" name="{KEY_FIELD}" value="{}">"#,
+            self.0
+        )
+    }
+}
+impl HtmlSafe for KeyField {}
+
+/// What is wrong with a form, field by field, in the reader's language.
+///
+/// Each check gives the value to go on with, and a harmless one when it is wrong; [`Faults::done`]
+/// lets the whole through only when nothing was.
+#[derive(Clone, Debug)]
+pub struct Faults {
+    lang: Lang,
+    found: Vec<(&'static str, String)>,
+}
+
+impl Faults {
+    /// Nothing wrong yet.
+    pub fn new(lang: Lang) -> Faults {
+        Faults {
+            lang,
+            found: Vec::new(),
+        }
+    }
+
+    /// Notes a fault at `field`; an empty name means the form as a whole.
+    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
+        self.found.push((field, sentence.into()));
+    }
+
+    /// What is wrong at `field`.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.found
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Everything that is wrong, in the order it was found: field and sentence.
+    pub fn all(&self) -> &[(&'static str, String)] {
+        &self.found
+    }
+
+    /// The checked value, when nothing was wrong.
+    ///
+    /// # Errors
+    /// The faults themselves, for the page that shows them.
+    pub fn done<T>(self, checked: T) -> Result<T, Faults> {
+        if self.found.is_empty() {
+            Ok(checked)
+        } else {
+            Err(self)
+        }
+    }
+
+    fn words(&self) -> &'static FaultWords {
+        &words(self.lang).fault
+    }
+
+    /// A text within bounds, cleaned.
+    pub fn text(&mut self, field: &'static str, typed: &str, bounds: Text) -> String {
+        let w = self.words();
+        match bounds.check(typed) {
+            Ok(text) => return text,
+            Err(Wrong::Missing) => self.add(field, w.missing),
+            Err(Wrong::Control) => self.add(field, w.control),
+            Err(Wrong::TooShort { missing }) => self.add(field, (w.too_short)(missing)),
+            Err(Wrong::TooLong { over }) => self.add(field, (w.too_long)(bounds.most, over)),
+        }
+        String::new()
+    }
+
+    /// A password as typed: nothing is trimmed or cut; bounds in characters.
+    pub fn secret(&mut self, field: &'static str, typed: &str, least: usize, most: usize) -> String {
+        let length = typed.chars().count();
+        let w = self.words();
+        match length {
+            0 => self.add(field, w.missing),
+            n if n < least => self.add(field, (w.too_short)(least - n)),
+            n if n > most => self.add(field, (w.too_long)(most, n - most)),
+            _ if typed.contains('\0') => self.add(field, w.control),
+            _ => return typed.to_owned(),
+        }
+        String::new()
+    }
+
+    /// An e-mail address, in the form it is compared by: domain and name in lower case.
+    pub fn email(&mut self, field: &'static str, typed: &str) -> String {
+        let email = typed.trim().to_lowercase();
+        if email.is_empty() {
+            self.add(field, self.words().missing);
+        } else if !is_email(&email) {
+            self.add(field, self.words().not_an_email);
+        }
+        email
+    }
+
+    /// A whole number in `range`; grouping marks and spaces are passed over. `shown` writes a bound
+    /// as a person would (`CHF 1’050`).
+    pub fn whole(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+        range: std::ops::RangeInclusive<i64>,
+        shown: impl Fn(i64) -> String,
+    ) -> i64 {
+        let digits: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !"'’.\u{202F}".contains(*c))
+            .collect();
+        let w = self.words();
+        if digits.is_empty() {
+            self.add(field, w.missing);
+            return *range.start();
+        }
+        match digits.parse::<i64>() {
+            Ok(n) if n < *range.start() => self.add(field, (w.too_small)(&shown(*range.start()))),
+            Ok(n) if n > *range.end() => self.add(field, (w.too_big)(&shown(*range.end()))),
+            Ok(n) => return n,
+            Err(_) if digits.chars().all(|c| c.is_ascii_digit()) => {
+                self.add(field, (w.too_big)(&shown(*range.end())))
+            }
+            Err(_) => self.add(field, w.not_a_number),
+        }
+        *range.start()
+    }
+
+    /// One of a fixed set of answers, read by `parse`.
+    pub fn choice<T>(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let chosen = parse(typed.trim());
+        if chosen.is_none() {
+            self.add(field, self.words().choose);
+        }
+        chosen
+    }
+
+    /// A day, as a date field sends it (`2026-08-01`) or as people write it (`1.8.2026`).
+    pub fn day(&mut self, field: &'static str, typed: &str) -> Option<NaiveDate> {
+        let typed = typed.trim();
+        let day = ["%Y-%m-%d", "%d.%m.%Y"]
+            .iter()
+            .find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
+        let day = day.filter(|day| (2000..2100).contains(&chrono::Datelike::year(day)));
+        if day.is_none() {
+            let w = self.words();
+            self.add(field, if typed.is_empty() { w.missing } else { w.not_a_day });
+        }
+        day
+    }
+
+    /// A web address, or nothing. Only https and http: no other scheme may stand in a link.
+    pub fn link(&mut self, field: &'static str, typed: &str) -> String {
+        let text = self.text(field, typed, Text::line(1, 200).optional());
+        let text = if text.is_empty() || text.contains("://") {
+            text
+        } else {
+            format!("https://{text}")
+        };
+        let parsed = text.parse::<axum::http::Uri>().ok();
+        let good = parsed.is_some_and(|uri| {
+            matches!(uri.scheme_str(), Some("https" | "http"))
+                && uri.host().is_some_and(|host| host.contains('.'))
+        });
+        if !text.is_empty() && !good {
+            self.add(field, self.words().not_a_link);
+        }
+        text
+    }
+}

@@ -1,0 +1,116 @@
+//! What a text field may hold, and how it is cleaned before it is looked at.
+
+/// Bounds of a text, in characters as people count them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// At least so many, unless it may be left empty.
+    pub least: usize,
+    /// At most so many.
+    pub most: usize,
+    /// Whether it may have several lines.
+    pub lines: bool,
+    /// Whether it may be left empty.
+    pub optional: bool,
+}
+
+impl Text {
+    /// One line that must be filled in.
+    pub const fn line(least: usize, most: usize) -> Text {
+        Text {
+            least,
+            most,
+            lines: false,
+            optional: false,
+        }
+    }
+
+    /// Several lines that must be filled in.
+    pub const fn prose(least: usize, most: usize) -> Text {
+        Text {
+            least,
+            most,
+            lines: true,
+            optional: false,
+        }
+    }
+
+    /// The same, but it may be left empty.
+    pub const fn optional(mut self) -> Text {
+        self.optional = true;
+        self
+    }
+
+    /// The text as it will be kept, or what is wrong with it.
+    pub(crate) fn check(self, typed: &str) -> Result<String, Wrong> {
+        let text = clean(typed);
+        if text
+            .chars()
+            .any(|c| is_invisible(c) && !(self.lines && c == '\n'))
+        {
+            return Err(Wrong::Control);
+        }
+        let length = text.chars().count();
+        match length {
+            0 if self.optional => Ok(text),
+            0 => Err(Wrong::Missing),
+            n if n > self.most => Err(Wrong::TooLong { over: n - self.most }),
+            n if n < self.least => Err(Wrong::TooShort {
+                missing: self.least - n,
+            }),
+            _ => Ok(text),
+        }
+    }
+}
+
+/// What is wrong with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    Missing,
+    TooShort { missing: usize },
+    TooLong { over: usize },
+    Control,
+}
+
+/// Line ends as one character, tabs as spaces, nothing around it.
+fn clean(typed: &str) -> String {
+    typed
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\t', " ")
+        .trim()
+        .to_owned()
+}
+
+/// Characters that cannot be seen but change what is: control characters, NUL (which PostgreSQL
+/// refuses), and those that turn the direction of writing around.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Whether this looks like one e-mail address that could receive something. The real proof is the
+/// letter that arrives there.
+pub(crate) fn is_email(text: &str) -> bool {
+    text.len() <= 254 && mail_shape(text)
+}
+
+fn mail_shape(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c);
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    (1..=64).contains(&local.len())
+        && local.chars().all(plain)
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.contains("..")
+        && domain.contains('.')
+        && domain.split('.').all(label)
+}

@@ -1,0 +1,70 @@
+//! How often something may be done.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    net::IpAddr,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
+
+use crate::client::household;
+
+/// A limit: so many at once, then one more each time a share of the hour has passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limit {
+    /// Its name, unique in the house.
+    pub name: &'static str,
+    /// How many may come at once.
+    pub burst: u32,
+    /// How many come back in an hour.
+    pub per_hour: u32,
+}
+
+/// Counts what was done, by limit and by whom. It lives in this process: with several replicas
+/// each allows its own share, which is still a limit.
+pub(crate) struct Limits {
+    factor: f64,
+    by_limit: Mutex<HashMap<Limit, Arc<DefaultKeyedRateLimiter<u64>>>>,
+}
+
+impl Limits {
+    pub(crate) fn new(factor: f64) -> Limits {
+        Limits {
+            factor,
+            by_limit: Mutex::default(),
+        }
+    }
+
+    /// Counts one more by `who`; when that is one too many, says how long to wait.
+    pub(crate) fn spend(&self, limit: Limit, who: impl Hash) -> Result<(), Duration> {
+        let limiter = {
+            let mut all = self.by_limit.lock().unwrap_or_else(PoisonError::into_inner);
+            all.entry(limit)
+                .or_insert_with(|| Arc::new(RateLimiter::keyed(self.quota(limit))))
+                .clone()
+        };
+        let mut hasher = DefaultHasher::new();
+        who.hash(&mut hasher);
+        if limiter.len() > 100_000 {
+            limiter.retain_recent();
+        }
+        limiter
+            .check_key(&hasher.finish())
+            .map_err(|wait| wait.wait_time_from(governor::clock::DefaultClock::default().now()))
+    }
+
+    pub(crate) fn by_address(address: IpAddr) -> impl Hash {
+        household(address)
+    }
+
+    fn quota(&self, limit: Limit) -> Quota {
+        let scaled = |n: u32| {
+            NonZeroU32::new((f64::from(n) * self.factor).clamp(1.0, 1e9) as u32).unwrap_or(NonZeroU32::MIN)
+        };
+        Quota::per_hour(scaled(limit.per_hour)).allow_burst(scaled(limit.burst))
+    }
+}

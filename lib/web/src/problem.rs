@@ -1,0 +1,261 @@
+//! When a request cannot go on: a page in the reader's language, with a way out.
+
+use std::{sync::Arc, time::Duration};
+
+use askama::Template;
+use axum::{
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::{Page, chrome::Link, words::Said};
+
+/// Why a request cannot go on.
+#[derive(Debug)]
+pub enum Problem {
+    /// There is no such thing, or it is not this viewer's: the two are told apart to nobody.
+    NotFound,
+    /// It is there, but another kind of account is needed.
+    Forbidden,
+    /// A member's page, asked for by a visitor.
+    SignInFirst,
+    /// A page for cleared members: says what opens it.
+    Locked(Notice),
+    /// One too many; wait this long.
+    TooMany(Duration),
+    /// The form's proof is missing, forged or too old.
+    Stale,
+    /// The form was sent before: go where it led.
+    Again(String),
+    /// Not to be understood.
+    BadRequest,
+    /// The address does not take this method.
+    Method,
+    /// More than is accepted.
+    TooLarge,
+    /// A body of a kind that is not taken.
+    Unsupported,
+    /// The client took too long.
+    Timeout,
+    /// The base cannot take it just now.
+    Busy(anyhow::Error),
+    /// A mistake of ours. The chain is logged, the person gets a reference.
+    Broken(anyhow::Error),
+}
+
+/// A title, a text and where to go.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What is the matter.
+    pub title: &'static str,
+    /// What opens it.
+    pub text: &'static str,
+    /// The way there.
+    pub link: Link,
+}
+
+impl Problem {
+    /// A mistake of ours, in words for the log.
+    pub fn broken(what: &'static str) -> Problem {
+        Problem::Broken(anyhow::Error::msg(what))
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::Forbidden | Problem::Locked(_) | Problem::Stale => StatusCode::FORBIDDEN,
+            Problem::SignInFirst | Problem::Again(_) => StatusCode::SEE_OTHER,
+            Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Problem::BadRequest => StatusCode::BAD_REQUEST,
+            Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::Unsupported => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Problem::Timeout => StatusCode::REQUEST_TIMEOUT,
+            Problem::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What a status of axum's or tower's means here.
+    fn of_status(status: StatusCode) -> Problem {
+        match status {
+            StatusCode::NOT_FOUND => Problem::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Problem::Method,
+            StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::Unsupported,
+            StatusCode::REQUEST_TIMEOUT => Problem::Timeout,
+            StatusCode::FORBIDDEN => Problem::Forbidden,
+            status if status.is_server_error() => Problem::broken("answered by a layer below the page"),
+            _ => Problem::BadRequest,
+        }
+    }
+}
+
+/// Errors of ours become [`Problem::Broken`], but a base that is full or busy says so.
+impl<E: Into<anyhow::Error>> From<E> for Problem {
+    fn from(error: E) -> Problem {
+        let error = error.into();
+        if is_passing(&error) {
+            Problem::Busy(error)
+        } else {
+            Problem::Broken(error)
+        }
+    }
+}
+
+fn is_passing(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let said = cause.to_string();
+        cause
+            .downcast_ref::<db::Error>()
+            .is_some_and(|error| matches!(error, db::Error::ConnectionAcquire(_)))
+            || said.contains("database or disk is full")
+            || said.contains("database is locked")
+            || said.contains("pool timed out")
+    })
+}
+
+/// A problem on its way to the layer that writes its page.
+#[derive(Clone)]
+struct Carried(Arc<Problem>);
+
+/// Marks an answer whose page is written already.
+#[derive(Clone)]
+struct Written;
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Carried(Arc::new(self)));
+        response
+    }
+}
+
+/// Writes the pages of all refusals: ours, and those axum and tower answer by themselves.
+pub(crate) async fn layer(request: Request, next: Next) -> Response {
+    let page = request.extensions().get::<Page>().cloned();
+    let part = page.as_ref().is_some_and(Page::wants_part);
+    let response = next.run(request).await;
+    let carried = response.extensions().get::<Carried>().cloned();
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let status = response.status();
+    let problem = match carried {
+        Some(Carried(problem)) => problem,
+        None if (status.is_client_error() || status.is_server_error())
+            && !is_page
+            && response.extensions().get::<Written>().is_none() =>
+        {
+            Arc::new(Problem::of_status(status))
+        }
+        None => return response,
+    };
+    let Some(page) = page else {
+        return status.into_response();
+    };
+    let mut answer = write(&page, &problem, part);
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        answer.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    answer
+}
+
+fn write(page: &Page, problem: &Problem, part: bool) -> Response {
+    let status = problem.status();
+    if let Problem::Broken(error) | Problem::Busy(error) = problem {
+        tracing::error!(request = %page.request().simple(), reference = &page.request().simple().to_string()[20..], error = format!("{error:#}"), "request failed");
+    }
+    let mut response = match problem {
+        Problem::Again(location) => crate::deed::see_other(if location.is_empty() { "/" } else { location }),
+        Problem::SignInFirst => crate::deed::see_other(&sign_in_first(page)),
+        _ => match ProblemPage::of(page, problem, status).render() {
+            Ok(html) => (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
+            Err(_) => status.into_response(),
+        },
+    };
+    if let Problem::TooMany(wait) = problem {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+    }
+    // A part of a page cannot hold a whole one: the script then goes there.
+    if part && !status.is_redirection() {
+        response
+            .headers_mut()
+            .insert("hx-retarget", HeaderValue::from_static("body"));
+        response
+            .headers_mut()
+            .insert("hx-reswap", HeaderValue::from_static("innerHTML"));
+    }
+    response.extensions_mut().insert(Written);
+    response
+}
+
+/// To the sign-in page, and from there back to where one wanted to go (GET pages only).
+fn sign_in_first(page: &Page) -> String {
+    let wanted = if page.query().is_empty() {
+        page.path().to_owned()
+    } else {
+        format!("{}?{}", page.path(), page.query())
+    };
+    let wanted = serde_html_form::to_string([("next", wanted)]).unwrap_or_default();
+    let sign_in = page.chrome().sign_in.href;
+    format!("{sign_in}?{wanted}")
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage<'a> {
+    page: &'a Page,
+    code: String,
+    said: Said,
+    more: Option<String>,
+    link: Option<Link>,
+    search: bool,
+}
+
+impl<'a> ProblemPage<'a> {
+    fn of(page: &'a Page, problem: &Problem, status: StatusCode) -> ProblemPage<'a> {
+        let w = &page.words().problem;
+        let mut link = None;
+        let said = match problem {
+            Problem::NotFound => w.not_found,
+            Problem::Forbidden | Problem::SignInFirst | Problem::Again(_) => w.forbidden,
+            Problem::Locked(notice) => {
+                link = Some(notice.link.clone());
+                Said {
+                    title: notice.title,
+                    text: notice.text,
+                }
+            }
+            Problem::TooMany(_) => w.too_many,
+            Problem::Stale => w.stale,
+            Problem::BadRequest => w.bad_request,
+            Problem::Method => w.method,
+            Problem::TooLarge => w.too_large,
+            Problem::Unsupported => w.unsupported,
+            Problem::Timeout => w.timeout,
+            Problem::Busy(_) => w.busy,
+            Problem::Broken(_) => w.broken,
+        };
+        let more = match problem {
+            Problem::TooMany(wait) => Some((w.too_many_wait)(*wait)),
+            Problem::Broken(_) | Problem::Busy(_) => {
+                Some((w.reference)(&page.request().simple().to_string()[20..]))
+            }
+            _ => None,
+        };
+        ProblemPage {
+            page,
+            code: (w.code)(status.as_u16()),
+            said,
+            more,
+            link,
+            search: status == StatusCode::NOT_FOUND,
+        }
+    }
+}

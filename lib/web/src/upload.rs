@@ -1,0 +1,150 @@
+//! Forms with files: fields first, then files, each checked while it arrives.
+
+use std::collections::HashMap;
+
+use axum::extract::{FromRequest, Multipart, Request};
+use files::{Clean, Rejection, Wanted};
+
+use crate::{Faults, FormKey, Page, Problem, Web, form::KEY_FIELD, words::words};
+
+/// A form with files, not yet read. Its request body may be larger than that of other forms: what
+/// is read is bounded file by file.
+pub struct Upload {
+    page: Page,
+    parts: Multipart,
+}
+
+/// What such a form held.
+pub struct Received {
+    /// Text fields as typed.
+    pub fields: HashMap<String, String>,
+    /// Files by field: checked, or why not. A field left empty is absent.
+    pub files: HashMap<String, Result<Clean, Rejection>>,
+    /// The form's one-time key, for [`Page::deed`].
+    pub key: FormKey,
+}
+
+/// Fields beyond these bounds are no form of ours.
+const MOST_FIELDS: usize = 40;
+const MOST_TEXT: usize = 64 * 1024;
+
+impl FromRequest<Web> for Upload {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
+        let page = request
+            .extensions()
+            .get::<Page>()
+            .cloned()
+            .ok_or_else(|| Problem::broken("an upload outside the page layer"))?;
+        let parts = Multipart::from_request(request, web)
+            .await
+            .map_err(|_| Problem::Unsupported)?;
+        Ok(Upload { page, parts })
+    }
+}
+
+impl Upload {
+    /// Reads it all; `wanted` says what a file field may hold, `None` that it is no file field.
+    ///
+    /// # Errors
+    /// When the body breaks off, or holds more than any form of ours.
+    pub async fn read(mut self, wanted: impl Fn(&str) -> Option<Wanted>) -> Result<Received, Problem> {
+        let mut received = Received {
+            fields: HashMap::new(),
+            files: HashMap::new(),
+            key: FormKey { nonce: None },
+        };
+        while let Some(part) = self.parts.next_field().await.map_err(|_| Problem::BadRequest)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if received.fields.len() + received.files.len() >= MOST_FIELDS {
+                return Err(Problem::BadRequest);
+            }
+            match (part.file_name().map(str::to_owned), wanted(&name)) {
+                (Some(file), Some(wanted)) if !file.is_empty() => {
+                    let checked = files::check(&wanted, &file, part)
+                        .await
+                        .map_err(|_| Problem::BadRequest)?;
+                    received.files.insert(name, checked);
+                }
+                (Some(_), _) => {}
+                (None, _) => {
+                    let text = text_of(part).await?;
+                    if name == KEY_FIELD {
+                        received.key = FormKey::open(&self.page, &text);
+                    } else {
+                        received.fields.insert(name, text);
+                    }
+                }
+            }
+        }
+        Ok(received)
+    }
+}
+
+async fn text_of(mut part: axum::extract::multipart::Field<'_>) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = part.chunk().await.map_err(|_| Problem::BadRequest)? {
+        if bytes.len() + chunk.len() > MOST_TEXT {
+            return Err(Problem::TooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    String::from_utf8(bytes).map_err(|_| Problem::BadRequest)
+}
+
+impl Received {
+    /// A text field as typed; empty when it was not sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// Begins a check, as [`Form::faults`](crate::Form::faults) does.
+    pub fn faults(&self, page: &Page) -> Faults {
+        let mut faults = Faults::new(page.lang());
+        if self.key.nonce.is_none() {
+            faults.add("", words(page.lang()).fault.stale);
+        }
+        faults
+    }
+
+    /// The file in `field`, when one was chosen; one that was refused is a fault there.
+    pub fn file(
+        &mut self,
+        page: &Page,
+        faults: &mut Faults,
+        field: &'static str,
+        wanted: &Wanted,
+    ) -> Option<Clean> {
+        match self.files.remove(field)? {
+            Ok(clean) => Some(clean),
+            Err(rejection) => {
+                faults.add(field, sentence(page, &rejection, wanted));
+                None
+            }
+        }
+    }
+}
+
+fn sentence(page: &Page, rejection: &Rejection, wanted: &Wanted) -> String {
+    let w = &page.words().fault;
+    let allowed = || {
+        page.lang().list(
+            &wanted
+                .kinds
+                .iter()
+                .map(|kind| kind.extension().to_uppercase())
+                .collect::<Vec<_>>(),
+        )
+    };
+    match rejection {
+        Rejection::Empty => w.file_empty.to_owned(),
+        Rejection::TooLarge { max_bytes } => (w.file_too_large)(&page.lang().bytes(*max_bytes)),
+        Rejection::UnknownType | Rejection::NotAllowed(_) => (w.file_kind)(&allowed()),
+        Rejection::BrokenImage => w.file_broken_image.to_owned(),
+        Rejection::ImageTooBig { .. } => w.file_image_too_big.to_owned(),
+        Rejection::BrokenPdf => w.file_broken_pdf.to_owned(),
+        Rejection::ActivePdf => w.file_active_pdf.to_owned(),
+        Rejection::EncryptedPdf => w.file_locked_pdf.to_owned(),
+    }
+}
