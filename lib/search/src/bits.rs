@@ -62,12 +62,19 @@ impl Bits {
             .sum()
     }
 
-    /// The documents, ascending.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        (0u32..).zip(&self.0).flat_map(|(position, &word)| {
-            let rest = std::iter::successors(Some(word), |rest| Some(rest & rest.wrapping_sub(1)));
-            rest.take_while(|&rest| rest != 0)
-                .map(move |rest| position * 64 + rest.trailing_zeros())
+    /// The documents, the last one first.
+    pub(crate) fn descending(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().enumerate().rev().flat_map(|(position, &word)| {
+            let mut rest = word;
+            std::iter::from_fn(move || {
+                let highest = rest.checked_ilog2()?;
+                rest &= !(1 << highest);
+                Some((position * 64) as u32 + highest)
+            })
         })
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
     }
 }

@@ -135,7 +135,7 @@ impl Facet {
             .map(|(_, documents)| documents.cost(length))
             .sum();
         if by_document < by_value {
-            for document in among.iter() {
+            for document in among.descending() {
                 let own =
                     self.starts[document as usize] as usize..self.starts[document as usize + 1] as usize;
                 self.places[own].iter().for_each(|place| tell(*place as usize, 1));

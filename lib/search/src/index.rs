@@ -1,9 +1,10 @@
 //! A shelf as tantivy sees it.
 //!
 //! One indexed field holds the terms of all texts of a document. How much a term counts in a document (see
-//! [`analysis::terms`]) is written as its frequency: one posting list per term tells all a search needs.
+//! [`analysis::Reader::terms`]) is written as its frequency: one posting list per term tells all a search needs.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use tantivy::schema::{
@@ -115,7 +116,11 @@ impl Shape {
     }
 
     /// The document as it is stored. Fails if it names a text, a facet or a number the shelf does not have.
-    pub(crate) fn written(&self, document: &Document) -> anyhow::Result<TantivyDocument> {
+    pub(crate) fn written(
+        &self,
+        reader: &mut analysis::Reader,
+        document: &Document,
+    ) -> anyhow::Result<TantivyDocument> {
         let mut written = TantivyDocument::new();
         written.add_bytes(self.id, document.id.as_bytes());
         let (high, low) = document.id.as_u64_pair();
@@ -133,7 +138,7 @@ impl Shape {
             .iter()
             .map(|(name, text)| Ok((self.rank(name)?, text.as_str())))
             .collect::<anyhow::Result<_>>()?;
-        let terms = analysis::terms(ranked.into_iter());
+        let terms = reader.terms(ranked.into_iter());
         written.add_text(self.words, packed(terms.iter()));
         Ok(written)
     }
@@ -171,7 +176,7 @@ pub(crate) fn number_column(name: &str) -> String {
 }
 
 /// The terms as one text, for tantivy takes no other: per line, how often (a letter of that code) and the term.
-fn packed<'a>(terms: impl Iterator<Item = (&'a String, &'a u8)>) -> String {
+fn packed<'a>(terms: impl Iterator<Item = (&'a Arc<str>, &'a u8)>) -> String {
     let mut packed = String::new();
     for (term, times) in terms {
         packed.push(char::from(b' ' + times));

@@ -74,6 +74,11 @@ impl Matches {
         Ok(matches)
     }
 
+    /// Whether the text asked for nothing.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.telling.is_empty()
+    }
+
     /// How well the document matches: its lightest word decides first, the sum of all among equals.
     pub(crate) fn score(&self, segment: usize, document: u32) -> f32 {
         let qualities = self.segments[segment]
@@ -140,7 +145,7 @@ impl Matches {
             }
             matches.documents = Bits::of(&words, |words| usize::from(*words) >= least);
             matches.documents.keep(&segment.alive);
-            any |= matches.documents.iter().next().is_some();
+            any |= !matches.documents.is_empty();
         }
         any
     }
@@ -273,7 +278,7 @@ impl SegmentSearch<'_> {
     }
 }
 
-/// The quality of a term of this frequency (see [`crate::analysis::terms`]) found in this way.
+/// The quality of a term of this frequency (see [`crate::analysis::Reader::terms`]) found in this way.
 fn quality(frequency: u32, way: Way) -> u8 {
     let place = frequency.saturating_sub(1);
     let quality = place / 2 * u32::from(WAYS) + way as u32 * 2 + place % 2 + 1;

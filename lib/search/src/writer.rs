@@ -13,6 +13,7 @@ use anyhow::Context;
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
+use crate::analysis;
 use crate::home::Home;
 use crate::index::Shape;
 use crate::model::Document;
@@ -63,6 +64,7 @@ pub(crate) struct Writer {
     home: Home,
     shape: Arc<Shape>,
     shared: Arc<Shared>,
+    reader: analysis::Reader,
     live: Side,
     beside: Option<Beside>,
 }
@@ -108,6 +110,7 @@ impl Writer {
             home,
             shape,
             shared,
+            reader: analysis::Reader::default(),
             live,
             beside: None,
         })
@@ -153,7 +156,7 @@ impl Writer {
         // All are read before any is written, so that a refused one leaves nothing half done.
         let documents = upserts
             .iter()
-            .map(|document| Ok((document.id, self.shape.written(document)?)))
+            .map(|document| Ok((document.id, self.shape.written(&mut self.reader, document)?)))
             .collect::<anyhow::Result<Vec<_>>>()?;
         for (id, document) in documents {
             if let Some(beside) = &mut self.beside {
@@ -213,7 +216,7 @@ impl Writer {
         let beside = self.beside.as_mut().context("no rebuild is going on")?;
         for document in documents {
             if beside.seen.insert(document.id) {
-                beside.side.add(self.shape.written(document)?)?;
+                beside.side.add(self.shape.written(&mut self.reader, document)?)?;
             }
         }
         Ok(())

@@ -12,6 +12,7 @@ mod stems;
 mod tests;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -99,40 +100,57 @@ fn asked_by(piece: &Piece, open: bool) -> Asked {
     groups
 }
 
-/// The terms of one document and how much each counts: twice the rank of the heaviest text it stands in, plus one,
-/// plus one more when it stands there again.
-pub(crate) fn terms<'a>(texts: impl Iterator<Item = (u8, &'a str)>) -> HashMap<String, u8> {
-    let mut terms: HashMap<String, (u8, bool)> = HashMap::new();
-    for (rank, text) in texts {
-        let text: String = text.chars().take(LONGEST_TEXT).collect();
-        for term in pieces(&text).iter().flat_map(terms_of) {
-            let seen = terms.entry(term).or_insert((0, false));
-            *seen = match seen.0.checked_sub(1) {
-                Some(earlier) if earlier > rank => *seen,
-                Some(earlier) if earlier == rank => (rank + 1, true),
-                _ => (rank + 1, false),
-            };
+/// Turns documents into terms, and remembers the terms of words seen lately: making stems is most of the work.
+#[derive(Default)]
+pub(crate) struct Reader(HashMap<String, Vec<Arc<str>>>);
+
+/// So many words are remembered, a few megabytes, before all are forgotten.
+const MOST_REMEMBERED: usize = 20_000;
+
+impl Reader {
+    /// The terms of one document and how much each counts: twice the rank of the heaviest text it stands in, plus
+    /// one, plus one more when it stands there again.
+    pub(crate) fn terms<'a>(&mut self, texts: impl Iterator<Item = (u8, &'a str)>) -> HashMap<Arc<str>, u8> {
+        let mut terms: HashMap<Arc<str>, u8> = HashMap::new();
+        for (rank, text) in texts {
+            let text: String = text.chars().take(LONGEST_TEXT).collect();
+            let once = rank * 2 + 1;
+            for piece in pieces(&text) {
+                self.each_term(&piece, |term| match terms.get_mut(term) {
+                    Some(counts) if *counts < once => *counts = once,
+                    Some(counts) if *counts == once => *counts = once + 1,
+                    Some(_) => {}
+                    None => drop(terms.insert(Arc::clone(term), once)),
+                });
+            }
+        }
+        terms
+    }
+
+    fn each_term(&mut self, piece: &Piece, mut tell: impl FnMut(&Arc<str>)) {
+        for text in piece.parts.iter().map(|part| &part.text).chain(&piece.joined()) {
+            if let Some(terms) = self.0.get(text) {
+                terms.iter().for_each(&mut tell);
+                continue;
+            }
+            let word = Word::new(text);
+            let stems = word.stems.iter().map(|stem| format!("{STEM}{stem}").into());
+            let terms: Vec<Arc<str>> = word
+                .forms
+                .iter()
+                .map(|form| form.as_str().into())
+                .chain(stems)
+                .collect();
+            terms.iter().for_each(&mut tell);
+            if self.0.len() >= MOST_REMEMBERED {
+                self.0.clear();
+            }
+            self.0.insert(text.clone(), terms);
+        }
+        for part in piece.parts.iter().filter(|part| part.after_dot) {
+            tell(&format!(".{}", fold(&part.text)).into());
         }
     }
-    terms
-        .into_iter()
-        .map(|(term, (rank, again))| (term, rank * 2 - 1 + u8::from(again)))
-        .collect()
-}
-
-fn terms_of(piece: &Piece) -> Vec<String> {
-    let mut terms = Vec::new();
-    let joined = piece.joined();
-    for text in piece.parts.iter().map(|part| &part.text).chain(&joined) {
-        let word = Word::new(text);
-        terms.extend(word.forms);
-        terms.extend(word.stems.into_iter().map(|stem| format!("{STEM}{stem}")));
-    }
-    let dotted = piece.parts.iter().filter(|part| part.after_dot);
-    terms.extend(dotted.map(|part| format!(".{}", fold(&part.text))));
-    terms.sort_unstable();
-    terms.dedup();
-    terms
 }
 
 /// The folded word, and with an umlaut also its spelling with "e": "Händler" is "handler" and "haendler".

@@ -6,7 +6,7 @@ use super::*;
 
 /// Whether a question of this one word finds a document of this text, as the engine compares them.
 fn finds(question: &str, text: &str) -> bool {
-    let terms = terms(std::iter::once((0, text)));
+    let terms = Reader::default().terms(std::iter::once((0, text)));
     let known: HashSet<&str> = terms.keys().map(|term| term.trim_start_matches(STEM)).collect();
     let has = |word: &Word| {
         let mut exact = word.forms.iter().chain(&word.stems);
@@ -149,6 +149,6 @@ fn a_question_is_bounded() {
 
 #[test]
 fn a_heavier_text_counts_more_and_repetition_a_little() {
-    let terms = terms([(0, "rust rust go"), (2, "rust"), (1, "go go")].into_iter());
+    let terms = Reader::default().terms([(0, "rust rust go"), (2, "rust"), (1, "go go")].into_iter());
     assert_eq!((terms["rust"], terms["go"]), (5, 4));
 }

@@ -12,7 +12,7 @@ use crate::model::{Direction, Query, Sort};
 use crate::snapshot::Snapshot;
 
 /// Larger comes first: what was asked for, then the clock, then the smaller id. Missing numbers come last.
-type Rank = (i128, i128, Reverse<Uuid>);
+type Rank = (Option<i64>, Option<i64>, Reverse<Uuid>);
 
 /// Segment and document of each hit of the page, in order.
 pub(super) fn best(
@@ -31,29 +31,32 @@ pub(super) fn best(
     if wanted <= query.offset {
         return Ok(Vec::new());
     }
-    // The smallest of the best so far is on top, and leaves for a better one.
+    // The smallest of the best so far is on top, and leaves for a better one. Newer documents are mostly the later
+    // ones: starting at the end, few of the others are better.
     let mut heap: BinaryHeap<Reverse<(Rank, usize, u32)>> = BinaryHeap::with_capacity(wanted + 1);
-    for (at, (full, segment)) in full.iter().zip(&snapshot.segments).enumerate() {
+    for (at, (full, segment)) in full.iter().zip(&snapshot.segments).enumerate().rev() {
         let columns = &segment.columns;
-        for document in full.iter() {
+        let clock = |place: usize| columns.numbers.first().and_then(|clock| clock[place]);
+        for document in full.descending() {
             let place = document as usize;
             let first = match number {
+                None if matches.is_everything() => clock(place),
                 // Scores are not negative, so their bits are ordered like them.
-                None => i128::from(matches.score(at, document).to_bits()),
-                Some((number, Direction::Descending)) => ranked(columns.numbers[number][place], 1),
-                Some((number, Direction::Ascending)) => ranked(columns.numbers[number][place], -1),
+                None => Some(i64::from(matches.score(at, document).to_bits())),
+                Some((number, Direction::Descending)) => columns.numbers[number][place],
+                // Turning every bit turns the order.
+                Some((number, Direction::Ascending)) => columns.numbers[number][place].map(|value| !value),
             };
-            let full_house = heap.len() == wanted;
-            if full_house && heap.peek().is_some_and(|Reverse((least, ..))| first < least.0) {
+            let complete = heap.len() == wanted;
+            if complete && heap.peek().is_some_and(|Reverse((least, ..))| first < least.0) {
                 continue;
             }
-            let clock = columns.numbers.first().and_then(|clock| clock[place]);
-            let rank = (first, ranked(clock, 1), Reverse(columns.ids[place]));
-            if full_house && heap.peek().is_some_and(|Reverse((least, ..))| rank < *least) {
-                continue;
-            }
-            heap.push(Reverse((rank, at, document)));
-            if full_house {
+            heap.push(Reverse((
+                (first, clock(place), Reverse(columns.ids[place])),
+                at,
+                document,
+            )));
+            if complete {
                 heap.pop();
             }
         }
@@ -64,8 +67,4 @@ pub(super) fn best(
         .skip(query.offset)
         .map(|Reverse((_, segment, document))| (segment, document))
         .collect())
-}
-
-fn ranked(number: Option<i64>, sign: i128) -> i128 {
-    number.map_or(i128::MIN, |number| i128::from(number) * sign)
 }
