@@ -3,7 +3,9 @@
 //! They are kept as they came, never rewritten: a signature (many official documents
 //! carry one) holds only over the original bytes.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+mod names;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 
 use super::Rejection;
 
@@ -52,26 +54,36 @@ const ACTIVE_TYPES: [&[u8]; 7] = [
 
 /// Looks through every object of the file, twice: as its index lists them, and as a
 /// search for objects finds them. Readers that repair files do the second, so what the
-/// index hides is seen too.
+/// index hides is seen too. Then looks for telling names in what neither understood.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Rejection> {
     let written = load(bytes, false)?;
-    if written.is_encrypted() || written.was_encrypted() {
-        return Err(Rejection::EncryptedPdf);
-    }
+    judge(&written)?;
     if written.get_pages().is_empty() {
         return Err(Rejection::BrokenPdf);
     }
-    if is_active(&written) {
-        return Err(Rejection::ActivePdf);
-    }
     drop(written);
     match load(bytes, true) {
-        Ok(found) if found.is_encrypted() || found.was_encrypted() => Err(Rejection::EncryptedPdf),
-        Ok(found) if is_active(&found) => Err(Rejection::ActivePdf),
+        Ok(found) => judge(&found)?,
         // A file that reads well as written may be beyond repair by searching.
-        Ok(_) | Err(Rejection::BrokenPdf) => Ok(()),
-        Err(rejection) => Err(rejection),
+        Err(Rejection::BrokenPdf) => {}
+        Err(rejection) => return Err(rejection),
     }
+    if names::tell(bytes) {
+        return Err(Rejection::ActivePdf);
+    }
+    Ok(())
+}
+
+fn judge(document: &Document) -> Result<(), Rejection> {
+    if document.was_encrypted() || document.trailer.has(b"Encrypt") {
+        return Err(Rejection::EncryptedPdf);
+    }
+    let acts = dictionary_acts(&document.trailer, 0)
+        || document.objects.values().any(|object| object_acts(object, 0));
+    if acts {
+        return Err(Rejection::ActivePdf);
+    }
+    Ok(())
 }
 
 fn load(bytes: &[u8], force_reconstruct: bool) -> Result<Document, Rejection> {
@@ -88,10 +100,6 @@ fn load(bytes: &[u8], force_reconstruct: bool) -> Result<Document, Rejection> {
     })
 }
 
-fn is_active(document: &Document) -> bool {
-    dictionary_acts(&document.trailer, 0) || document.objects.values().any(|object| object_acts(object, 0))
-}
-
 fn object_acts(object: &Object, depth: usize) -> bool {
     // Nobody nests so deep in good faith.
     if depth > MAX_DEPTH {
@@ -100,7 +108,7 @@ fn object_acts(object: &Object, depth: usize) -> bool {
     match object {
         Object::Array(items) => items.iter().any(|item| object_acts(item, depth + 1)),
         Object::Dictionary(dictionary) => dictionary_acts(dictionary, depth),
-        Object::Stream(stream) => dictionary_acts(&stream.dict, depth),
+        Object::Stream(stream) => dictionary_acts(&stream.dict, depth) || hides(stream),
         Object::Null
         | Object::Boolean(_)
         | Object::Integer(_)
@@ -121,4 +129,14 @@ fn dictionary_acts(dictionary: &Dictionary, depth: usize) -> bool {
         || names(b"Type", &ACTIVE_TYPES)
         || names(b"Subtype", &ACTIVE_TYPES)
         || dictionary.iter().any(|(_, value)| object_acts(value, depth + 1))
+}
+
+/// Whether a stream of compressed objects holds one the parser skipped, or cannot be
+/// unfolded by us as it might be by others.
+fn hides(stream: &Stream) -> bool {
+    stream.dict.has_type(b"ObjStm")
+        && match stream.get_plain_content_with_limit(MAX_UNFOLDED) {
+            Ok(content) => names::tell(&content),
+            Err(_) => true,
+        }
 }

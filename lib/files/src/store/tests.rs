@@ -1,1 +1,169 @@
-//! Being written.
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod s3;
+
+use bytes::Bytes;
+use object_store::{ObjectStoreExt, PutPayload};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::{FileId, Files, S3, Settings};
+use crate::{Clean, Key, Kind};
+
+fn clean(bytes: &'static [u8]) -> Clean {
+    Clean {
+        kind: Kind::Pdf,
+        bytes: Bytes::from_static(bytes),
+        name: "Permis de Léa.pdf".to_owned(),
+        size: None,
+    }
+}
+
+fn on_disk(folder: &TempDir, keys: Vec<Key>) -> Files {
+    let settings = Settings {
+        url: format!("file://{}", folder.path().join("files").display()),
+        s3: S3::default(),
+        keys,
+    };
+    Files::open(&settings).unwrap()
+}
+
+/// What every storage must do.
+async fn keeps_files(files: &Files) {
+    files.check().await.unwrap();
+    let permit = files.put(&clean(b"permis")).await.unwrap();
+    let diploma = files.put(&clean(b"dipl")).await.unwrap();
+    assert_ne!(permit, diploma);
+    assert_eq!(files.get(permit).await.unwrap().unwrap(), "permis");
+    assert_eq!(files.get(diploma).await.unwrap().unwrap(), "dipl");
+
+    let chosen = FileId(Uuid::from_u128(7));
+    files.put_with_id(chosen, &clean(b"one")).await.unwrap();
+    files.put_with_id(chosen, &clean(b"one")).await.unwrap();
+    assert_eq!(files.get(chosen).await.unwrap().unwrap(), "one");
+
+    files.delete(permit).await.unwrap();
+    assert_eq!(files.get(permit).await.unwrap(), None);
+    files.delete(permit).await.unwrap();
+    assert!(!files.rewrap(permit).await.unwrap());
+    assert_eq!(files.get(diploma).await.unwrap().unwrap(), "dipl");
+}
+
+/// Writes over the stored bytes of `to` with those of `from`.
+async fn put_in_the_place_of(files: &Files, to: FileId, from: FileId) {
+    let stored = files.store.get(&from.path()).await.unwrap();
+    let stored = PutPayload::from(stored.bytes().await.unwrap());
+    files.store.put(&to.path(), stored).await.unwrap();
+}
+
+#[tokio::test]
+async fn memory_keeps_files() {
+    keeps_files(&Files::open(&Settings::memory().unwrap()).unwrap()).await;
+}
+
+#[tokio::test]
+async fn a_disk_keeps_files_even_when_opened_again() {
+    let folder = TempDir::new().unwrap();
+    let key = Key::generate().unwrap();
+    let files = on_disk(&folder, vec![key.clone()]);
+    keeps_files(&files).await;
+
+    let id = files.put(&clean(b"permis")).await.unwrap();
+
+    let again = on_disk(&folder, vec![key]);
+    assert_eq!(again.get(id).await.unwrap().unwrap(), "permis");
+}
+
+#[tokio::test]
+async fn on_the_disk_there_is_neither_the_name_nor_the_content() {
+    let folder = TempDir::new().unwrap();
+    let files = on_disk(&folder, vec![Key::generate().unwrap()]);
+
+    let id = FileId(Uuid::from_u128(0x7f));
+    files
+        .put_with_id(id, &clean(b"permis de conduire"))
+        .await
+        .unwrap();
+
+    let path = folder
+        .path()
+        .join("files/7f/00000000-0000-0000-0000-00000000007f");
+    let stored = std::fs::read(path).unwrap();
+    assert!(!stored.windows(6).any(|window| window == b"permis"));
+}
+
+#[tokio::test]
+async fn two_files_exchanged_behind_our_back_do_not_open() {
+    let files = Files::open(&Settings::memory().unwrap()).unwrap();
+    let mine = files.put(&clean(b"mine")).await.unwrap();
+    let yours = files.put(&clean(b"yours")).await.unwrap();
+
+    put_in_the_place_of(&files, mine, yours).await;
+
+    let error = files.get(mine).await.unwrap_err();
+    assert!(format!("{error:#}").contains("belongs elsewhere"));
+}
+
+#[tokio::test]
+async fn a_file_altered_on_the_disk_does_not_open() {
+    let folder = TempDir::new().unwrap();
+    let files = on_disk(&folder, vec![Key::generate().unwrap()]);
+    let id = files.put(&clean(b"permis")).await.unwrap();
+    let path = folder.path().join("files").join(id.path().as_ref());
+    let mut stored = std::fs::read(&path).unwrap();
+    *stored.last_mut().unwrap() ^= 1;
+    std::fs::write(&path, stored).unwrap();
+
+    files.get(id).await.unwrap_err();
+}
+
+#[tokio::test]
+async fn a_key_can_be_replaced_while_files_are_read() {
+    let folder = TempDir::new().unwrap();
+    let (old, new) = (Key::generate().unwrap(), Key::generate().unwrap());
+    let id = on_disk(&folder, vec![old.clone()])
+        .put(&clean(b"permis"))
+        .await
+        .unwrap();
+
+    let both = on_disk(&folder, vec![new.clone(), old]);
+    assert_eq!(both.get(id).await.unwrap().unwrap(), "permis");
+    assert!(both.rewrap(id).await.unwrap());
+    assert!(!both.rewrap(id).await.unwrap());
+
+    let after = on_disk(&folder, vec![new]);
+    assert_eq!(after.get(id).await.unwrap().unwrap(), "permis");
+}
+
+#[tokio::test]
+async fn a_disk_that_cannot_be_written_is_noticed() {
+    let folder = TempDir::new().unwrap();
+    let files = on_disk(&folder, vec![Key::generate().unwrap()]);
+    std::fs::remove_dir_all(folder.path().join("files")).unwrap();
+    std::fs::write(folder.path().join("files"), b"in the way").unwrap();
+
+    files.check().await.unwrap_err();
+}
+
+#[test]
+fn settings_that_make_no_sense_are_told_at_the_start() {
+    for url in ["", "/var/files", "file://relative", "ftp://x", "s3://", "s3:///x"] {
+        let mut settings = Settings::memory().unwrap();
+        settings.url = url.to_owned();
+        assert!(Files::open(&settings).is_err(), "{url:?}");
+    }
+    let mut settings = Settings::memory().unwrap();
+    settings.keys.clear();
+    Files::open(&settings).unwrap_err();
+}
+
+#[test]
+fn secrets_are_not_printed() {
+    let mut settings = Settings::memory().unwrap();
+    settings.s3.secret_key = Some("hunter2".to_owned());
+
+    let printed = format!("{settings:?}");
+
+    assert!(!printed.contains("hunter2"));
+    assert!(!printed.contains(&settings.keys[0].to_base64()));
+}
