@@ -3,14 +3,15 @@
 //! It takes all waiting writes, commits them together, publishes the new generation, and only then answers: a
 //! hundred concurrent writes cost a few commits. During a rebuild every write goes to both indexes.
 
+mod orders;
+
 mod side;
 
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, mpsc};
 
 use anyhow::Context;
-use tokio::sync::oneshot;
 use uuid::Uuid;
 
 use crate::analysis;
@@ -18,44 +19,8 @@ use crate::home::Home;
 use crate::index::Shape;
 use crate::model::Document;
 use crate::snapshot::Snapshot;
+pub(crate) use orders::{Done, Order, Shared};
 use side::Side;
-
-/// The answer to an order. Errors are told to many, so they travel as text.
-pub(crate) type Done = oneshot::Sender<Result<(), String>>;
-
-/// What the thread can be asked to do.
-pub(crate) enum Order {
-    /// Put these documents in, take those out; visible when answered.
-    Write {
-        upserts: Vec<Document>,
-        deletes: Vec<Uuid>,
-        done: Done,
-    },
-    /// Start an empty index beside.
-    Begin(Done),
-    /// Put documents into the index beside, unless written meanwhile.
-    Fill(Vec<Document>, Done),
-    /// Make the index beside the one that is searched.
-    Finish(Done),
-    /// Throw the index beside away.
-    Abandon,
-}
-
-/// What the thread shares with searches.
-pub(crate) struct Shared {
-    snapshot: RwLock<Arc<Snapshot>>,
-    pub(crate) needs_rebuild: AtomicBool,
-}
-
-impl Shared {
-    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn publish(&self, snapshot: Snapshot) {
-        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
-    }
-}
 
 /// So many waiting orders are answered by one commit at most.
 const MOST_TOGETHER: usize = 1_000;
@@ -101,11 +66,7 @@ impl Writer {
             }
         };
         home.tidy(live.folder.as_deref());
-        let snapshot = RwLock::new(Arc::new(snapshot));
-        let shared = Arc::new(Shared {
-            snapshot,
-            needs_rebuild: AtomicBool::new(needs_rebuild),
-        });
+        let shared = Arc::new(Shared::new(snapshot, needs_rebuild));
         Ok(Writer {
             home,
             shape,
