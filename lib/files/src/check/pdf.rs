@@ -16,16 +16,9 @@ const MAX_UNFOLDED: usize = 8 * 1024 * 1024;
 /// How deep objects may lie in each other.
 const MAX_DEPTH: usize = 64;
 
-/// Keys that only stand where something can act (ISO 32000-2): scripts, embedded files
-/// and their lists, forms in XML with scripts of their own, rich media.
-const ACTIVE_KEYS: [&[u8]; 6] = [
-    b"JS",
-    b"JavaScript",
-    b"EmbeddedFiles",
-    b"EF",
-    b"XFA",
-    b"RichMediaContent",
-];
+/// Keys that only stand where something can act (ISO 32000-2): lists of scripts and of
+/// embedded files, forms in XML with scripts of their own, rich media.
+const ACTIVE_KEYS: [&[u8]; 4] = [b"JavaScript", b"EmbeddedFiles", b"XFA", b"RichMediaContent"];
 
 /// Kinds of action (`/S`) that reach out of the pages. What remains turns pages, shows
 /// or hides, and opens links when clicked.
@@ -78,8 +71,16 @@ fn judge(document: &Document) -> Result<(), Rejection> {
     if document.was_encrypted() || document.trailer.has(b"Encrypt") {
         return Err(Rejection::EncryptedPdf);
     }
+    // A name standing alone is what another object says by reference.
+    let named = |object: &Object| {
+        let name = object.as_name();
+        name.is_ok_and(|name| ACTIVE_ACTIONS.contains(&name) || ACTIVE_TYPES.contains(&name))
+    };
     let acts = dictionary_acts(&document.trailer, 0)
-        || document.objects.values().any(|object| object_acts(object, 0));
+        || document
+            .objects
+            .values()
+            .any(|object| named(object) || object_acts(object, 0));
     if acts {
         return Err(Rejection::ActivePdf);
     }
@@ -124,7 +125,13 @@ fn dictionary_acts(dictionary: &Dictionary, depth: usize) -> bool {
         let name = dictionary.get(key).and_then(Object::as_name);
         name.is_ok_and(|name| forbidden.contains(&name))
     };
-    ACTIVE_KEYS.iter().any(|key| dictionary.has(key))
+    // `EF` alone may be the name somebody gave to a font; beside a file name it embeds.
+    let embeds = dictionary.has(b"EF")
+        && [b"F".as_slice(), b"UF", b"Type"]
+            .iter()
+            .any(|key| dictionary.has(key));
+    embeds
+        || ACTIVE_KEYS.iter().any(|key| dictionary.has(key))
         || names(b"S", &ACTIVE_ACTIONS)
         || names(b"Type", &ACTIVE_TYPES)
         || names(b"Subtype", &ACTIVE_TYPES)

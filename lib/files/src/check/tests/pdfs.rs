@@ -1,3 +1,4 @@
+use lopdf::encryption::{EncryptionState, EncryptionVersion, Permissions};
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, dictionary};
 
 use super::{ALL, Rejection, checked};
@@ -144,6 +145,26 @@ async fn a_script_with_its_name_escaped_is_seen() {
 }
 
 #[tokio::test]
+async fn a_script_named_by_reference_is_seen() {
+    let mut document = document(&[]);
+    let name = document.add_object(Object::Name(b"SubmitForm".to_vec()));
+    document.add_object(dictionary! { "S" => name });
+
+    assert_eq!(rejection(&plain(document)).await, Some(Rejection::ActivePdf));
+}
+
+#[tokio::test]
+async fn fonts_may_have_any_name_and_colours_may_blend() {
+    let fonts = dictionary! { "JS" => Dictionary::new(), "EF" => Dictionary::new() };
+    let document = document(&[
+        ("Font", Object::Dictionary(fonts)),
+        ("Blend", Object::Dictionary(dictionary! { "BM" => "Screen" })),
+    ]);
+
+    assert_eq!(rejection(&plain(document)).await, None);
+}
+
+#[tokio::test]
 async fn an_object_the_index_hides_is_seen() {
     let bytes = plain(document(&[]));
     let index = bytes
@@ -171,15 +192,34 @@ async fn an_object_too_crooked_to_be_understood_is_seen() {
     assert_eq!(rejection(&crooked).await, Some(Rejection::ActivePdf));
 }
 
-#[tokio::test]
-async fn an_encrypted_pdf_is_refused_even_without_a_password() {
-    let mut document = document(&[]);
-    document.trailer.set(
-        "Encrypt",
-        Object::Dictionary(dictionary! { "Filter" => "Standard", "V" => 1, "R" => 2, "P" => -4 }),
-    );
+/// With an empty password everybody can read it, and only restrictions remain.
+fn encrypted(password: &str) -> Vec<u8> {
+    let mut document = document(&[("OpenAction", action("JavaScript"))]);
+    let id = Object::string_literal("0123456789abcdef");
+    document.trailer.set("ID", vec![id.clone(), id]);
+    let version = EncryptionVersion::V2 {
+        document: &document,
+        owner_password: "owner",
+        user_password: password,
+        key_length: 128,
+        permissions: Permissions::default(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    document.encrypt(&state).unwrap();
+    plain(document)
+}
 
-    assert_eq!(rejection(&plain(document)).await, Some(Rejection::EncryptedPdf));
+#[tokio::test]
+async fn an_encrypted_pdf_is_refused_with_or_without_a_password() {
+    for password in ["", "secret"] {
+        let answer = rejection(&encrypted(password)).await;
+        assert_eq!(answer, Some(Rejection::EncryptedPdf), "{password:?}");
+    }
+    let mut unreadable = document(&[]);
+    let how = dictionary! { "Filter" => "Standard", "V" => 1, "R" => 2, "P" => -4 };
+    unreadable.trailer.set("Encrypt", Object::Dictionary(how));
+    let answer = rejection(&plain(unreadable)).await;
+    assert_eq!(answer, Some(Rejection::EncryptedPdf));
 }
 
 #[tokio::test]
