@@ -1,1 +1,15 @@
-//! site
+//! Home, help, legal pages, contact (R14, R17, R117, R118), and the words around every page.
+
+pub mod paths;
+
+use db::schema::Migration;
+use web::Routes;
+
+/// This room's pages.
+pub fn routes() -> Routes {
+    Routes::new()
+}
+/// This room's tables.
+pub fn migrations() -> Vec<Migration> {
+    Vec::new()
+}

@@ -81,7 +81,7 @@ impl House {
             .await
             .expect("the tables");
         let sender = Sender {
-            name: "JEM".into(),
+            name: "Place".into(),
             address: "bonjour@example.test".into(),
             host: "example.test".into(),
         };
@@ -93,8 +93,8 @@ impl House {
             library: search::Library::open(None, setup.shelves).expect("shelves in memory"),
             site: Site {
                 url: "http://example.test".into(),
-                name: "JEM".into(),
-                operator: "JEM by SPS".into(),
+                name: "Place".into(),
+                operator: "Place by Partner".into(),
             },
             secret: vec![5; 32],
             limits: 1.0,

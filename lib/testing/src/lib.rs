@@ -29,7 +29,6 @@ macro_rules! on_both_engines {
     ($($(#[$meta:meta])* async fn $name:ident($engine:ident) $body:block)*) => {$(
         $(#[$meta])*
         mod $name {
-            #[allow(unused_imports, reason = "a story may need nothing from around it")]
             use super::*;
 
             async fn story($engine: $crate::Engine) $body

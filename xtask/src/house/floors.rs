@@ -26,17 +26,21 @@ const FLOORS: &[(&str, u8)] = &[
 
 /// Who calls whom among the rooms. A new line is a page in docs/decisions and a line in ARCHITECTURE.md.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("accounts", &["certification"]),
     ("profiles", &["certification"]),
     ("missions", &["certification", "profiles"]),
-    ("messaging", &["profiles"]),
-    ("selection", &["messaging", "missions", "profiles"]),
+    ("messaging", &["certification", "profiles"]),
+    (
+        "selection",
+        &["certification", "messaging", "missions", "profiles"],
+    ),
     ("payroll", &["profiles", "selection"]),
     (
         "notifications",
-        &["certification", "messaging", "missions", "selection"],
+        &["certification", "messaging", "missions", "profiles", "selection"],
     ),
-    ("staff", &["accounts"]),
-    ("site", &["missions", "profiles"]),
+    ("staff", &["accounts", "certification"]),
+    ("site", &["certification", "missions", "profiles"]),
 ];
 
 /// What the tools may use of one another. `testing` is for tests, and sees all of them.

@@ -1,0 +1,26 @@
+//! Addresses of this room.
+
+/// Sign-up, with the role to be chosen.
+pub const SIGN_UP: &str = "/sign-up";
+/// Sign-up of a freelance.
+pub const SIGN_UP_FREELANCE: &str = "/sign-up/freelance";
+/// Sign-up of a company.
+pub const SIGN_UP_COMPANY: &str = "/sign-up/company";
+/// Sign-in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Sign-out (POST).
+pub const SIGN_OUT: &str = "/sign-out";
+/// A forgotten password.
+pub const RECOVERY: &str = "/recovery";
+/// Settings.
+pub const SETTINGS: &str = "/settings";
+
+/// The link in the letter that confirms an address.
+pub fn confirm(token: &str) -> String {
+    format!("/confirm/{token}")
+}
+
+/// The link in the letter that lets one choose a new password.
+pub fn recover(token: &str) -> String {
+    format!("{RECOVERY}/{token}")
+}

@@ -1,0 +1,46 @@
+//! What this room announces.
+
+use db::journal::Event;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Somebody handed in all that is needed and waits for staff (R30, R83).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Submitted {
+    /// The account.
+    pub account: Uuid,
+    /// `freelance` or `company`.
+    pub role: String,
+}
+impl Event for Submitted {
+    const NAME: &'static str = "certification.submitted";
+}
+
+/// Staff certified an account (R30, R83). Its profile and missions become visible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Certified {
+    /// The account.
+    pub account: Uuid,
+    /// `freelance` or `company`.
+    pub role: String,
+}
+impl Event for Certified {
+    const NAME: &'static str = "certification.certified";
+}
+
+/// Staff refused a registration with a ground (R19). If it was certified before, its profile and
+/// missions leave the search.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The account.
+    pub account: Uuid,
+    /// `freelance` or `company`.
+    pub role: String,
+    /// The ground: a code of this room.
+    pub ground: String,
+    /// What staff wrote to the person; may be empty.
+    pub message: String,
+}
+impl Event for Refused {
+    const NAME: &'static str = "certification.refused";
+}

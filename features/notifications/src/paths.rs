@@ -1,0 +1,4 @@
+//! Addresses of this room.
+
+/// The bell, top right.
+pub const NOTIFICATIONS: &str = "/notifications";

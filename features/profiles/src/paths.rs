@@ -1,0 +1,22 @@
+//! Addresses of this room.
+
+use files::FileId;
+
+use crate::FreelanceId;
+
+/// One's own profile, for a freelance.
+pub const PROFILE: &str = "/profile";
+/// « Mon entreprise ».
+pub const COMPANY: &str = "/company";
+/// « Chercher un freelance »; previews for those who may not see more.
+pub const FREELANCES: &str = "/freelances";
+
+/// One freelance.
+pub fn freelance(id: FreelanceId) -> String {
+    format!("{FREELANCES}/{id}")
+}
+
+/// A company's logo. The address tells nothing about the company.
+pub fn logo(file: FileId) -> String {
+    format!("/logos/{file}")
+}
