@@ -24,3 +24,12 @@ pub fn confirm(token: &str) -> String {
 pub fn recover(token: &str) -> String {
     format!("{RECOVERY}/{token}")
 }
+
+/// Where members start; the page stands on a higher floor.
+pub const DASHBOARD: &str = "/dashboard";
+/// Where staff start; the page stands on a higher floor.
+pub const STAFF: &str = "/staff";
+/// The terms of use; the page is the site's.
+pub const TERMS: &str = "/legal/terms";
+/// How data is protected; the page is the site's.
+pub const PRIVACY: &str = "/legal/privacy";
