@@ -4,30 +4,42 @@
 pub mod events;
 pub mod paths;
 pub mod rights;
+mod rules;
+mod samples;
+mod schema;
+mod store;
 mod words;
 
 use std::collections::HashMap;
 
 use app::Reaction;
 use db::{Tx, schema::Migration};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DeriveActiveEnum, EnumIter};
 use uuid::Uuid;
 use web::{Problem, Routes};
 
+pub use rules::{Ground, Permit};
+pub use samples::{Planted, plant, plant_many};
 pub use words::locked;
 
 /// Where an account stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum Standing {
     /// Nothing complete handed in yet.
+    #[sea_orm(string_value = "draft")]
     Draft,
     /// Has no work permit yet and asked to be contacted (R31).
+    #[sea_orm(string_value = "to_contact")]
     ToContact,
     /// Complete, waiting for staff.
+    #[sea_orm(string_value = "in_review")]
     InReview,
     /// Certified: may do all that its role may do.
+    #[sea_orm(string_value = "certified")]
     Certified,
     /// Refused with a reason; may hand in again.
+    #[sea_orm(string_value = "refused")]
     Refused,
 }
 
@@ -50,7 +62,7 @@ pub fn staff_routes() -> Routes {
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
-    Vec::new()
+    schema::migrations()
 }
 /// What this room does on events (letters to the person).
 pub fn reactions() -> Vec<Reaction> {
@@ -58,34 +70,86 @@ pub fn reactions() -> Vec<Reaction> {
 }
 
 /// Whether staff have certified this account.
-pub async fn is_certified(_db: &impl ConnectionTrait, _account: Uuid) -> Result<bool, db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says.
+pub async fn is_certified(db: &impl ConnectionTrait, account: Uuid) -> Result<bool, db::Error> {
+    Ok(standing(db, account).await? == Standing::Certified)
 }
+
 /// Which of these accounts are certified.
-pub async fn certified_among(_db: &impl ConnectionTrait, _accounts: &[Uuid]) -> Result<Vec<Uuid>, db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says.
+pub async fn certified_among(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Result<Vec<Uuid>, db::Error> {
+    store::certified_among(db, accounts).await
 }
+
 /// Where this account stands; [`Standing::Draft`] for one that never handed in anything.
-pub async fn standing(_db: &impl ConnectionTrait, _account: Uuid) -> Result<Standing, db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says.
+pub async fn standing(db: &impl ConnectionTrait, account: Uuid) -> Result<Standing, db::Error> {
+    let standings = store::standings(db, &[account]).await?;
+    Ok(standings.get(&account).copied().unwrap_or(Standing::Draft))
 }
+
+/// Where these accounts stand; one that never handed in anything is absent.
+///
+/// # Errors
+/// What the engine says.
+pub async fn standings(
+    db: &impl ConnectionTrait,
+    accounts: &[Uuid],
+) -> Result<HashMap<Uuid, Standing>, db::Error> {
+    store::standings(db, accounts).await
+}
+
 /// Declared names by account; accounts that declared none are absent.
+///
+/// # Errors
+/// What the engine says.
 pub async fn names(
-    _db: &impl ConnectionTrait,
-    _accounts: &[Uuid],
+    db: &impl ConnectionTrait,
+    accounts: &[Uuid],
 ) -> Result<HashMap<Uuid, LegalName>, db::Error> {
-    todo!()
+    store::names(db, accounts).await
 }
+
 /// A company hands in its registration number at sign-up (R80, R83). The number is checked already.
-pub async fn hand_in_number(
-    _app: &app::App,
-    _tx: &Tx,
-    _account: Uuid,
-    _uid: &swiss::Uid,
-) -> Result<(), Problem> {
-    todo!()
+/// It waits in the dossier until the company completes it.
+///
+/// # Errors
+/// What the engine says.
+pub async fn hand_in_number(app: &app::App, tx: &Tx, account: Uuid, uid: &swiss::Uid) -> Result<(), Problem> {
+    store::keep_number(tx, account, uid, app.now()).await?;
+    Ok(())
 }
-/// How many dossiers wait for staff.
-pub async fn waiting(_db: &impl ConnectionTrait) -> Result<u64, db::Error> {
-    todo!()
+
+/// How many dossiers wait for staff: complete ones, and people who asked to be contacted.
+///
+/// # Errors
+/// What the engine says.
+pub async fn waiting(db: &impl ConnectionTrait) -> Result<u64, db::Error> {
+    let waiting = waiting_by_kind(db).await?;
+    Ok(waiting.freelances + waiting.companies + waiting.to_contact)
+}
+
+/// How many dossiers wait for staff, by what has to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Freelances whose documents are to be read.
+    pub freelances: u64,
+    /// Companies whose number is to be verified.
+    pub companies: u64,
+    /// Freelances without a permit who asked to be contacted and were not yet (R31).
+    pub to_contact: u64,
+}
+
+/// How many dossiers wait for staff, by what has to be done.
+///
+/// # Errors
+/// What the engine says.
+pub async fn waiting_by_kind(db: &impl ConnectionTrait) -> Result<Waiting, db::Error> {
+    store::waiting(db).await
 }

@@ -1,0 +1,120 @@
+//! What the rules are, without a base.
+
+use chrono::NaiveDate;
+use sea_orm::{DeriveActiveEnum, EnumIter, Iterable};
+
+use crate::Standing;
+
+impl Standing {
+    /// All of them, as they are stored.
+    pub(crate) const NAMES: [&'static str; 5] = ["draft", "to_contact", "in_review", "certified", "refused"];
+
+    /// Whether the person may still hand something in.
+    pub(crate) fn is_open(self) -> bool {
+        self != Standing::Certified
+    }
+}
+
+/// The permit or paper that lets somebody work in Switzerland (A11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Permit {
+    /// Swiss identity card or passport: no permit needed.
+    #[sea_orm(string_value = "swiss")]
+    Swiss,
+    /// Residence permit B.
+    #[sea_orm(string_value = "b")]
+    B,
+    /// Settlement permit C.
+    #[sea_orm(string_value = "c")]
+    C,
+    /// Short-term permit L.
+    #[sea_orm(string_value = "l")]
+    L,
+    /// Cross-border commuter permit G.
+    #[sea_orm(string_value = "g")]
+    G,
+    /// Permit Ci, for families of people in international service.
+    #[sea_orm(string_value = "ci")]
+    Ci,
+    /// Permits N, F or S, for asylum and protection.
+    #[sea_orm(string_value = "nfs")]
+    Nfs,
+    /// Proof that a permit was asked for and is being decided on.
+    #[sea_orm(string_value = "pending")]
+    Pending,
+}
+
+impl Permit {
+    /// The permit of this code.
+    pub fn parse(code: &str) -> Option<Permit> {
+        Permit::iter().find(|permit| permit.code() == code)
+    }
+
+    /// Its name in forms and storage.
+    pub fn code(self) -> &'static str {
+        match self {
+            Permit::Swiss => "swiss",
+            Permit::B => "b",
+            Permit::C => "c",
+            Permit::L => "l",
+            Permit::G => "g",
+            Permit::Ci => "ci",
+            Permit::Nfs => "nfs",
+            Permit::Pending => "pending",
+        }
+    }
+
+    /// Whether an end date stands on it. A Swiss paper needs none, and what stands on a permit C
+    /// is only the day the card itself is renewed.
+    pub fn ends(self) -> bool {
+        !matches!(self, Permit::Swiss | Permit::C)
+    }
+
+    /// Whether it may be handed in on `today` when it is valid until `until`, inclusive.
+    pub fn is_valid(self, until: Option<NaiveDate>, today: NaiveDate) -> bool {
+        match until {
+            Some(until) => until >= today,
+            None => !self.ends(),
+        }
+    }
+}
+
+/// The documents a freelance hands in (R13, R22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Paper {
+    /// The work permit, or what stands for it.
+    #[sea_orm(string_value = "permit")]
+    Permit,
+    /// The proof of address.
+    #[sea_orm(string_value = "address")]
+    Address,
+}
+
+/// Why a registration is refused: these two and no other (R19).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Ground {
+    /// Mandatory documents are not up to date.
+    #[sea_orm(string_value = "documents")]
+    Documents,
+    /// The profile does not fit the platform.
+    #[sea_orm(string_value = "profile")]
+    Profile,
+}
+
+impl Ground {
+    /// The ground of this code.
+    pub fn parse(code: &str) -> Option<Ground> {
+        Ground::iter().find(|ground| ground.code() == code)
+    }
+
+    /// Its name in forms, events and storage.
+    pub fn code(self) -> &'static str {
+        match self {
+            Ground::Documents => "documents",
+            Ground::Profile => "profile",
+        }
+    }
+}
