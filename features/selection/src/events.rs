@@ -3,7 +3,9 @@
 use db::journal::Event;
 use missions::MissionId;
 use profiles::{CompanyId, FreelanceId};
+use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::CandidacyId;
 
@@ -21,13 +23,34 @@ pub struct Pair {
 }
 
 /// Which side acted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Side {
     /// The freelance.
     Freelance,
     /// The company.
     Company,
+}
+
+impl Side {
+    /// The side across the table.
+    pub fn other(self) -> Side {
+        match self {
+            Side::Freelance => Side::Company,
+            Side::Company => Side::Freelance,
+        }
+    }
+}
+
+impl Pair {
+    /// The account on this side.
+    pub fn account(&self, side: Side) -> Uuid {
+        match side {
+            Side::Freelance => self.freelance.0,
+            Side::Company => self.company.0,
+        }
+    }
 }
 
 macro_rules! event {

@@ -1,0 +1,343 @@
+//! The two steps, Interest then Validation, as pure types (`spec/selection.md`). No I/O, no clock.
+
+use db::Timestamp;
+use missions::{MissionId, MissionState};
+use profiles::{CompanyId, FreelanceId};
+use sea_orm::{DeriveActiveEnum, EnumIter};
+
+use crate::{
+    CandidacyId,
+    events::{Pair, Side},
+};
+
+/// How far a candidacy has come. The letters are those of the specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub(crate) enum State {
+    /// PF: the freelance is interested.
+    ProposedByFreelance,
+    /// PE: the company is interested.
+    ProposedByCompany,
+    /// D: both are.
+    InDiscussion,
+    /// DF: the freelance has validated.
+    Applied,
+    /// DE: the company has validated.
+    Chosen,
+    /// V: both have.
+    Concluded,
+    /// XF: the freelance said no.
+    Declined,
+    /// XE: the company said no.
+    Rejected,
+    /// XO: somebody else concluded.
+    OtherChosen,
+    /// XM: the mission was closed.
+    MissionClosed,
+    /// XT: nobody answered for too long.
+    NoAnswer,
+    /// XC: an account is gone.
+    AccountGone,
+    /// Z: the collaboration has ended.
+    Ended,
+}
+
+use State::{
+    AccountGone, Applied, Chosen, Concluded, Declined, Ended, InDiscussion, MissionClosed, NoAnswer,
+    OtherChosen, ProposedByCompany, ProposedByFreelance, Rejected,
+};
+
+impl State {
+    /// Whether something may still come of it. One such candidacy per pair (I1).
+    pub(crate) const fn is_live(self) -> bool {
+        self.is_undecided() || matches!(self, Concluded)
+    }
+
+    /// Whether the selection is still going on.
+    pub(crate) const fn is_undecided(self) -> bool {
+        matches!(
+            self,
+            ProposedByFreelance | ProposedByCompany | InDiscussion | Applied | Chosen
+        )
+    }
+
+    /// Whether both were interested and nothing is concluded yet (R4).
+    pub(crate) const fn is_discussion(self) -> bool {
+        matches!(self, InDiscussion | Applied | Chosen)
+    }
+
+    /// Whether this candidate is the one of the mission, as far as the company is concerned (I2).
+    pub(crate) const fn takes_the_mission(self) -> bool {
+        matches!(self, Chosen | Concluded | Ended)
+    }
+
+    /// The interest this side opens with.
+    const fn proposed_by(side: Side) -> State {
+        match side {
+            Side::Freelance => ProposedByFreelance,
+            Side::Company => ProposedByCompany,
+        }
+    }
+
+    /// Why nothing more happens here.
+    const fn over(self) -> Refusal {
+        match self {
+            Concluded | Ended => Refusal::AlreadyConcluded,
+            Declined | Rejected => Refusal::AlreadyRefused,
+            OtherChosen => Refusal::AnotherIsChosen,
+            MissionClosed => Refusal::MissionNotOpen,
+            _ => Refusal::PairEnded,
+        }
+    }
+}
+
+/// One mission and one freelance.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Candidacy {
+    pub id: CandidacyId,
+    pub mission: MissionId,
+    pub freelance: FreelanceId,
+    pub company: CompanyId,
+    pub state: State,
+    pub opened_by: Side,
+    pub freelance_validated_at: Option<Timestamp>,
+    pub company_validated_at: Option<Timestamp>,
+    pub created_at: Timestamp,
+    pub state_since: Timestamp,
+}
+
+/// What a side may do with a candidacy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// The other's interest is shared.
+    Accept,
+    /// The freelance validates: « Je postule ».
+    Apply,
+    /// The company validates: « Choisir ce candidat ».
+    Choose,
+    /// « Je ne suis pas intéressé(e) », « Écarter ce candidat », or one's own interest withdrawn (A23).
+    Refuse,
+}
+
+/// What else bears on a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scene {
+    /// Where the mission stands.
+    pub mission: MissionState,
+    /// Whether the company has chosen another candidate for it.
+    pub another_chosen: bool,
+}
+
+/// One arrow of the diagram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// `None` for a candidacy that begins.
+    pub from: Option<State>,
+    pub to: State,
+}
+
+/// A candidacy after a move, and the arrows it took: one, or two for a shortcut.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Moved {
+    pub candidacy: Candidacy,
+    pub steps: Vec<Step>,
+}
+
+/// Why the rules say no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Refusal {
+    /// One's own interest stands already.
+    AlreadyProposed,
+    /// Both are interested already.
+    AlreadyInDiscussion,
+    /// One's own validation stands: only the other side moves now (A1).
+    AlreadyValidated,
+    /// Both have validated.
+    AlreadyConcluded,
+    /// Somebody has refused, definitively (R10).
+    AlreadyRefused,
+    /// The other side must answer first.
+    NotYourTurn,
+    /// The mission takes no candidates.
+    MissionNotOpen,
+    /// The company has chosen somebody else (I2).
+    AnotherIsChosen,
+    /// This pair had its chances (A9).
+    PairEnded,
+    /// Somebody moved in the meantime.
+    Overtaken,
+}
+
+/// What every move gives.
+pub(crate) type Verdict = Result<Moved, Refusal>;
+
+/// « Cette mission m'intéresse », « Ce profil m'intéresse ». `fresh` is the candidacy that would begin;
+/// `earlier` are those this pair had. The other side's open interest makes it an acceptance (A7).
+pub(crate) fn express(fresh: Candidacy, earlier: Vec<Candidacy>, scene: Scene) -> Verdict {
+    let by = fresh.opened_by;
+    let attempts = earlier.len();
+    for old in earlier {
+        match old.state {
+            ProposedByFreelance | ProposedByCompany if old.opened_by == by => {
+                return Err(Refusal::AlreadyProposed);
+            }
+            ProposedByFreelance | ProposedByCompany => return old.accept(by, scene, fresh.created_at),
+            InDiscussion | Applied | Chosen => return Err(Refusal::AlreadyInDiscussion),
+            // The one ending that allows another attempt, and only one (A9).
+            NoAnswer if attempts < 2 => {}
+            over => return Err(over.over()),
+        }
+    }
+    if scene.mission != MissionState::Open {
+        return Err(Refusal::MissionNotOpen);
+    }
+    let to = State::proposed_by(by);
+    Ok(Moved {
+        candidacy: Candidacy { state: to, ..fresh },
+        steps: vec![Step { from: None, to }],
+    })
+}
+
+impl Candidacy {
+    /// Any act, by name.
+    pub(crate) fn act(self, act: Act, by: Side, scene: Scene, at: Timestamp) -> Verdict {
+        match act {
+            Act::Accept => self.accept(by, scene, at),
+            Act::Apply => self.apply(scene, at),
+            Act::Choose => self.choose(scene, at),
+            Act::Refuse => self.refuse(by, at),
+        }
+    }
+
+    /// Whether the rules would let this side do it: what a page offers.
+    pub(crate) fn may(&self, act: Act, by: Side, scene: Scene) -> bool {
+        let theirs = match act {
+            Act::Apply => by == Side::Freelance,
+            Act::Choose => by == Side::Company,
+            Act::Accept | Act::Refuse => true,
+        };
+        theirs && self.clone().act(act, by, scene, self.state_since).is_ok()
+    }
+
+    /// Shares the other side's interest.
+    fn accept(self, by: Side, scene: Scene, at: Timestamp) -> Verdict {
+        match self.state {
+            ProposedByFreelance | ProposedByCompany if self.opened_by == by => Err(Refusal::NotYourTurn),
+            ProposedByFreelance | ProposedByCompany => {
+                scene.is_going_on()?;
+                Ok(self.through(&[InDiscussion], at))
+            }
+            InDiscussion | Applied | Chosen => Err(Refusal::AlreadyInDiscussion),
+            over => Err(over.over()),
+        }
+    }
+
+    /// « Je postule »: the freelance validates, definitively (R6).
+    fn apply(self, scene: Scene, at: Timestamp) -> Verdict {
+        let steps: &[State] = match self.state {
+            ProposedByCompany => &[InDiscussion, Applied],
+            InDiscussion => &[Applied],
+            Chosen => &[Concluded],
+            ProposedByFreelance => return Err(Refusal::NotYourTurn),
+            Applied => return Err(Refusal::AlreadyValidated),
+            over => return Err(over.over()),
+        };
+        scene.is_going_on()?;
+        Ok(self.through(steps, at))
+    }
+
+    /// « Choisir ce candidat »: the company validates, definitively (R9).
+    fn choose(self, scene: Scene, at: Timestamp) -> Verdict {
+        let steps: &[State] = match self.state {
+            ProposedByFreelance => &[InDiscussion, Chosen],
+            InDiscussion => &[Chosen],
+            Applied => &[Concluded],
+            ProposedByCompany => return Err(Refusal::NotYourTurn),
+            Chosen => return Err(Refusal::AlreadyValidated),
+            over => return Err(over.over()),
+        };
+        if scene.another_chosen {
+            return Err(Refusal::AnotherIsChosen);
+        }
+        if scene.mission != MissionState::Open {
+            return Err(Refusal::MissionNotOpen);
+        }
+        Ok(self.through(steps, at))
+    }
+
+    /// Declines (R5, R7), rejects (R8), or withdraws what one sent (A23). After one's own validation
+    /// one has no further act (A1).
+    fn refuse(self, by: Side, at: Timestamp) -> Verdict {
+        match (self.state, by) {
+            (Applied, Side::Freelance) | (Chosen, Side::Company) => Err(Refusal::AlreadyValidated),
+            (state, Side::Freelance) if state.is_undecided() => Ok(self.through(&[Declined], at)),
+            (state, Side::Company) if state.is_undecided() => Ok(self.through(&[Rejected], at)),
+            (over, _) => Err(over.over()),
+        }
+    }
+
+    /// The mission was closed.
+    pub(crate) fn close(self, at: Timestamp) -> Verdict {
+        if !self.state.is_undecided() {
+            return Err(self.state.over());
+        }
+        Ok(self.through(&[MissionClosed], at))
+    }
+
+    /// Somebody else concluded (R109).
+    pub(crate) fn lose_to_other(self, at: Timestamp) -> Verdict {
+        match self.state {
+            ProposedByFreelance | ProposedByCompany | InDiscussion | Applied => {
+                Ok(self.through(&[OtherChosen], at))
+            }
+            Chosen => Err(Refusal::AnotherIsChosen),
+            over => Err(over.over()),
+        }
+    }
+
+    /// Who and what, for events.
+    pub(crate) fn pair(&self) -> Pair {
+        Pair {
+            candidacy: self.id,
+            mission: self.mission,
+            freelance: self.freelance,
+            company: self.company,
+        }
+    }
+
+    fn through(mut self, states: &[State], at: Timestamp) -> Moved {
+        let mut steps = Vec::with_capacity(states.len());
+        for &to in states {
+            steps.push(Step {
+                from: Some(self.state),
+                to,
+            });
+            self.state = to;
+        }
+        // The second validation concludes, whichever side gives it (A1).
+        if matches!(self.state, Applied | Concluded) {
+            self.freelance_validated_at.get_or_insert(at);
+        }
+        if matches!(self.state, Chosen | Concluded) {
+            self.company_validated_at.get_or_insert(at);
+        }
+        self.state_since = at;
+        Moved {
+            candidacy: self,
+            steps,
+        }
+    }
+}
+
+impl Scene {
+    /// Candidacies go on while the mission is open, and also while another candidate is chosen (A2).
+    fn is_going_on(self) -> Result<(), Refusal> {
+        match self.mission {
+            MissionState::Open | MissionState::Reserved => Ok(()),
+            _ => Err(Refusal::MissionNotOpen),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
