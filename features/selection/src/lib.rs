@@ -13,19 +13,24 @@
 pub mod events;
 pub mod paths;
 
+mod badge;
+mod lines;
 mod moves;
+mod offer;
+mod pages;
 mod plant;
 mod reactions;
 mod rules;
 mod schema;
+mod slots;
 mod store;
+mod words;
 
 use std::sync::Arc;
 
 use app::{App, Reaction};
 use async_trait::async_trait;
-use db::{Tx, schema::Migration};
-use missions::MissionId;
+use db::schema::Migration;
 use profiles::FreelanceId;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -47,7 +52,34 @@ pub trait Contacts: Send + Sync {
 
 /// This room's pages.
 pub fn routes() -> Routes {
+    use certification::rights::{
+        ANY_COMPANY, ANY_FREELANCE, CERTIFIED_COMPANY, CERTIFIED_FREELANCE, CERTIFIED_SIDE,
+    };
+    use pages::{candidates, dashboard, decision, interest, manage, my_missions};
+
     Routes::new()
+        .get_own(paths::DASHBOARD, web::MEMBER, dashboard::show)
+        .get_own(paths::MY_MISSIONS, ANY_FREELANCE, my_missions::show)
+        .get_own(paths::MANAGE, ANY_COMPANY, manage::show)
+        .get_own("/manage/{mission}/candidates", ANY_COMPANY, candidates::show)
+        .post(
+            "/missions/{id}/interest",
+            CERTIFIED_FREELANCE,
+            interest::in_mission,
+        )
+        .post(
+            "/freelances/{id}/interest",
+            CERTIFIED_COMPANY,
+            interest::in_freelance,
+        )
+        .post_own("/candidacies/{id}/acceptance", CERTIFIED_SIDE, decision::accept)
+        .post_own(
+            "/candidacies/{id}/application",
+            CERTIFIED_FREELANCE,
+            decision::apply,
+        )
+        .post_own("/candidacies/{id}/choice", CERTIFIED_COMPANY, decision::choose)
+        .post_own("/candidacies/{id}/refusal", CERTIFIED_SIDE, decision::refuse)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
@@ -59,15 +91,15 @@ pub fn reactions() -> Vec<Reaction> {
 }
 /// What fills the slot beside a mission.
 pub fn beside_missions() -> Arc<dyn missions::Candidacies> {
-    todo!()
+    Arc::new(slots::BesideMissions)
 }
 /// What fills the slot beside a conversation. After the conclusion it shows what `contacts` tells.
-pub fn beside_conversations(_contacts: Arc<dyn Contacts>) -> Arc<dyn messaging::Beside> {
-    todo!()
+pub fn beside_conversations(contacts: Arc<dyn Contacts>) -> Arc<dyn messaging::Beside> {
+    Arc::new(slots::BesideConversations(contacts))
 }
 /// What fills the slot beside a freelance's profile.
 pub fn beside_freelances() -> Arc<dyn profiles::Beside> {
-    todo!()
+    Arc::new(slots::BesideFreelances)
 }
 
 /// Whether this freelance and this company have concluded together: contact data is shared then (A14).

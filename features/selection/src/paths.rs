@@ -40,3 +40,11 @@ pub fn choice(candidacy: CandidacyId) -> String {
 pub fn refusal(candidacy: CandidacyId) -> String {
     format!("/candidacies/{candidacy}/refusal")
 }
+
+/// The staff's home. It is a room above this one; this room only sends its people there.
+pub(crate) const STAFF: &str = "/staff";
+
+/// « Gérer vos missions », only those of one tab.
+pub(crate) fn manage_tab(tab: &str) -> String {
+    format!("{MANAGE}?tab={tab}")
+}

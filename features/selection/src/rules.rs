@@ -3,93 +3,19 @@
 use db::Timestamp;
 use missions::{MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId};
-use sea_orm::{DeriveActiveEnum, EnumIter};
 
 use crate::{
     CandidacyId,
     events::{Pair, Side},
 };
 
-/// How far a candidacy has come. The letters are those of the specification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub(crate) enum State {
-    /// PF: the freelance is interested.
-    ProposedByFreelance,
-    /// PE: the company is interested.
-    ProposedByCompany,
-    /// D: both are.
-    InDiscussion,
-    /// DF: the freelance has validated.
-    Applied,
-    /// DE: the company has validated.
-    Chosen,
-    /// V: both have.
-    Concluded,
-    /// XF: the freelance said no.
-    Declined,
-    /// XE: the company said no.
-    Rejected,
-    /// XO: somebody else concluded.
-    OtherChosen,
-    /// XM: the mission was closed.
-    MissionClosed,
-    /// XT: nobody answered for too long.
-    NoAnswer,
-    /// XC: an account is gone.
-    AccountGone,
-    /// Z: the collaboration has ended.
-    Ended,
-}
+mod state;
 
-use State::{
-    AccountGone, Applied, Chosen, Concluded, Declined, Ended, InDiscussion, MissionClosed, NoAnswer,
-    OtherChosen, ProposedByCompany, ProposedByFreelance, Rejected,
+pub(crate) use state::State;
+use state::State::{
+    Applied, Chosen, Concluded, Declined, InDiscussion, MissionClosed, NoAnswer, OtherChosen,
+    ProposedByCompany, ProposedByFreelance, Rejected,
 };
-
-impl State {
-    /// Whether something may still come of it. One such candidacy per pair (I1).
-    pub(crate) const fn is_live(self) -> bool {
-        self.is_undecided() || matches!(self, Concluded)
-    }
-
-    /// Whether the selection is still going on.
-    pub(crate) const fn is_undecided(self) -> bool {
-        matches!(
-            self,
-            ProposedByFreelance | ProposedByCompany | InDiscussion | Applied | Chosen
-        )
-    }
-
-    /// Whether both were interested and nothing is concluded yet (R4).
-    pub(crate) const fn is_discussion(self) -> bool {
-        matches!(self, InDiscussion | Applied | Chosen)
-    }
-
-    /// Whether this candidate is the one of the mission, as far as the company is concerned (I2).
-    pub(crate) const fn takes_the_mission(self) -> bool {
-        matches!(self, Chosen | Concluded | Ended)
-    }
-
-    /// The interest this side opens with.
-    const fn proposed_by(side: Side) -> State {
-        match side {
-            Side::Freelance => ProposedByFreelance,
-            Side::Company => ProposedByCompany,
-        }
-    }
-
-    /// Why nothing more happens here.
-    const fn over(self) -> Refusal {
-        match self {
-            Concluded | Ended => Refusal::AlreadyConcluded,
-            Declined | Rejected => Refusal::AlreadyRefused,
-            OtherChosen => Refusal::AnotherIsChosen,
-            MissionClosed => Refusal::MissionNotOpen,
-            _ => Refusal::PairEnded,
-        }
-    }
-}
 
 /// One mission and one freelance.
 #[derive(Clone, Debug, PartialEq)]

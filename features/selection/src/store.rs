@@ -161,6 +161,19 @@ pub(crate) async fn tallies(
         .collect())
 }
 
+/// With whom a company has concluded, by mission.
+pub(crate) async fn partners(
+    db: &impl ConnectionTrait,
+    company: CompanyId,
+) -> Result<HashMap<MissionId, FreelanceId>, db::Error> {
+    let rows = Entity::find()
+        .filter(Column::Company.eq(company))
+        .filter(Column::State.is_in([State::Concluded, State::Ended]))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.mission, row.freelance)).collect())
+}
+
 /// Writes down a candidacy that begins.
 pub(crate) async fn insert(tx: &Tx, new: &Candidacy) -> Result<(), db::Error> {
     let row = Model {

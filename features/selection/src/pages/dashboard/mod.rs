@@ -1,0 +1,241 @@
+//! The signed-in home: where one stands, and what waits for an answer (R65).
+
+use askama::Template;
+use certification::{
+    Standing,
+    rights::{FREELANCE, STAFF},
+};
+use missions::MissionState;
+use profiles::CompanyId;
+use web::{Answer, Member, OrNotFound, Page, Problem};
+
+use super::manage;
+use crate::{
+    badge::Badge,
+    events::Side,
+    lines::{self, Line},
+    moves::Actor,
+    paths,
+    rules::State,
+    words::{Stage, Words, words},
+};
+
+/// What both dashboards begin with.
+struct Top {
+    standing: Standing,
+    badge: Badge,
+    hello: String,
+    lead: String,
+    stages: Vec<(Stage, Progress)>,
+    /// Numbers that lead somewhere: label, number, address.
+    numbers: Vec<(&'static str, String, String)>,
+    /// What one keeps in order: icon, label, address.
+    space: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Done,
+    Now,
+    Failed,
+    Later,
+}
+
+#[derive(Template)]
+#[template(path = "pages/dashboard/freelance.html")]
+struct ForFreelance<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    top: Top,
+    /// Waiting for this freelance, then discussions where nothing waits.
+    waiting: Vec<Line>,
+    talking: Vec<Line>,
+    nothing: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "pages/dashboard/company.html")]
+struct ForCompany<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    top: Top,
+    /// Missions with candidates who wait.
+    waiting: Vec<manage::Line>,
+    nothing: &'static str,
+}
+
+/// Shows the home of whoever looks; staff have another.
+pub(crate) async fn show(page: Page) -> Answer {
+    let member = page.member().or_not_found()?.clone();
+    if member.role == STAFF {
+        return page.see_other(paths::STAFF);
+    }
+    if member.role == FREELANCE {
+        freelance(&page, &member).await
+    } else {
+        company(&page, &member).await
+    }
+}
+
+async fn freelance(page: &Page, member: &Member) -> Answer {
+    let w = words(page.lang());
+    let who = Actor {
+        account: member.account,
+        side: Side::Freelance,
+    };
+    let lines = lines::lines(page, who).await?;
+    let count = |holds: fn(State) -> bool| lines.iter().filter(|line| holds(line.state)).count().to_string();
+    let numbers = [
+        (
+            w.home.received,
+            count(|state| state == State::ProposedByCompany),
+            "received",
+        ),
+        (w.home.talking, count(State::is_discussion), "talking"),
+        (
+            w.home.sent,
+            count(|state| state == State::ProposedByFreelance),
+            "sent",
+        ),
+        (
+            w.home.concluded,
+            count(|state| state == State::Concluded),
+            "concluded",
+        ),
+    ];
+    let numbers = numbers.map(|(label, n, group)| (label, n, format!("{}#{group}", paths::MY_MISSIONS)));
+    let space = [
+        ("user", w.home.profile, profiles::paths::PROFILE),
+        ("file-text", w.home.documents, certification::paths::CERTIFICATION),
+        ("briefcase", w.mine.title, paths::MY_MISSIONS),
+        ("message-square", w.home.messages, messaging::paths::MESSAGES),
+    ];
+    let (waiting, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(Line::waits_for_me);
+    page.show(&ForFreelance {
+        page,
+        w,
+        top: top(
+            page,
+            member,
+            Side::Freelance,
+            waiting.len(),
+            numbers.to_vec(),
+            space.to_vec(),
+        )
+        .await?,
+        waiting,
+        talking: rest
+            .into_iter()
+            .filter(|line| line.state.is_discussion())
+            .collect(),
+        nothing: (w.home.nothing_waits_text)(Side::Freelance),
+    })
+}
+
+async fn company(page: &Page, member: &Member) -> Answer {
+    let w = words(page.lang());
+    let lines = manage::lines(page, CompanyId(member.account)).await?;
+    let open = lines
+        .iter()
+        .filter(|line| matches!(line.state, MissionState::Open | MissionState::Reserved));
+    let sum = |place: usize| -> i64 {
+        let counts = lines.iter().filter_map(|line| line.counts.as_ref());
+        counts
+            .filter_map(|counts| counts.get(place))
+            .map(|count| count.1)
+            .sum()
+    };
+    let numbers = [
+        (w.home.open_missions, open.count().to_string()),
+        (w.home.received, sum(1).to_string()),
+        (w.home.talking, sum(2).to_string()),
+        (w.home.sent, sum(0).to_string()),
+    ];
+    let numbers = numbers.map(|(label, n)| (label, n, paths::manage_tab("open")));
+    let space = [
+        ("briefcase", w.manage.title, paths::MANAGE),
+        ("file-text", w.home.number, certification::paths::CERTIFICATION),
+        ("image", w.home.company, profiles::paths::COMPANY),
+        ("message-square", w.home.messages, messaging::paths::MESSAGES),
+    ];
+    let waiting: i64 = lines.iter().map(|line| line.waiting).sum();
+    let waiting = usize::try_from(waiting).unwrap_or_default();
+    page.show(&ForCompany {
+        page,
+        w,
+        top: top(
+            page,
+            member,
+            Side::Company,
+            waiting,
+            numbers.to_vec(),
+            space.to_vec(),
+        )
+        .await?,
+        waiting: lines.into_iter().filter(|line| line.waiting > 0).collect(),
+        nothing: (w.home.nothing_waits_text)(Side::Company),
+    })
+}
+
+async fn top(
+    page: &Page,
+    member: &Member,
+    side: Side,
+    waiting: usize,
+    numbers: Vec<(&'static str, String, String)>,
+    space: Vec<(&'static str, &'static str, &'static str)>,
+) -> Result<Top, Problem> {
+    let w = &words(page.lang()).home;
+    let db = page.app().db().read();
+    let standing = certification::standing(db, member.account).await?;
+    let mut names = certification::names(db, &[member.account]).await?;
+    let first = names.remove(&member.account).map(|name| name.first);
+    let name = first
+        .filter(|first| !first.is_empty())
+        .unwrap_or_else(|| member.name.clone());
+    let (tone, icon) = match standing {
+        Standing::Draft | Standing::ToContact => ("warn", "file-text"),
+        Standing::InReview => ("warn", "clock"),
+        Standing::Certified => ("ok", "badge-check"),
+        Standing::Refused => ("bad", "circle-x"),
+    };
+    use Progress::{Done, Failed, Later, Now};
+    let progress = match standing {
+        Standing::Draft | Standing::ToContact => [Now, Later, Later],
+        Standing::InReview => [Done, Now, Later],
+        Standing::Refused => [Done, Failed, Later],
+        Standing::Certified => [Done, Done, Done],
+    };
+    Ok(Top {
+        standing,
+        badge: Badge {
+            tone,
+            icon,
+            text: (w.standing)(standing),
+        },
+        hello: (w.hello)(&name),
+        lead: (w.lead)(standing, waiting as u64, side),
+        stages: (w.steps)(side).into_iter().zip(progress).collect(),
+        numbers,
+        space,
+    })
+}
+
+impl Top {
+    fn is_certified(&self) -> bool {
+        self.standing == Standing::Certified
+    }
+    fn is_refused(&self) -> bool {
+        self.standing == Standing::Refused
+    }
+    fn is_to_contact(&self) -> bool {
+        self.standing == Standing::ToContact
+    }
+    /// Whether the next step is the person's own.
+    fn is_theirs_to_complete(&self) -> bool {
+        !matches!(self.standing, Standing::Certified | Standing::InReview)
+    }
+}
+
+#[cfg(test)]
+mod tests;

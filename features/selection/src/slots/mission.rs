@@ -1,0 +1,130 @@
+//! Beside a mission: the interest, or how far it has come; for its own company, the way to the
+//! candidates (R65, R96).
+
+use app::App;
+use askama::Template;
+use async_trait::async_trait;
+use certification::rights::FREELANCE;
+use messaging::ConversationId;
+use missions::{Candidacies, MissionCard, MissionState};
+use profiles::FreelanceId;
+use web::{Html, Page, Problem};
+
+use crate::{
+    badge::Badge,
+    events::Side,
+    lines,
+    offer::{Back, Offer},
+    pages::interest::{InterestForm, Typed},
+    paths,
+    rules::{Candidacy, Scene},
+    store,
+    words::{Words, words},
+};
+
+pub(crate) struct BesideMissions;
+
+/// How far a freelance has come with a mission.
+#[derive(Template)]
+#[template(path = "slots/mission.html")]
+struct Standing<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    badge: Badge,
+    offer: Offer,
+    talk: Option<String>,
+}
+
+/// For the mission's own company.
+#[derive(Template)]
+#[template(path = "slots/own_mission.html")]
+struct OwnMission<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    candidates: String,
+    count: String,
+}
+
+/// A mission that takes nobody now.
+#[derive(Template)]
+#[template(path = "slots/no_interest.html")]
+struct NoInterest {
+    w: &'static Words,
+}
+
+#[async_trait]
+impl Candidacies for BesideMissions {
+    async fn beside(&self, page: &Page, mission: &MissionCard) -> Result<Html, Problem> {
+        let w = words(page.lang());
+        match page.member() {
+            Some(member) if member.account == mission.company.0 => own(page, w, mission).await,
+            Some(member) if member.role == FREELANCE && member.cleared => {
+                let freelance = FreelanceId(member.account);
+                let pair = store::of_pair(page.app().db().read(), mission.id, freelance).await?;
+                match pair.first() {
+                    Some(candidacy) => standing(page, w, mission, candidacy).await,
+                    None if mission.state == MissionState::Open => {
+                        let (typed, faults) = (Typed::default(), web::Faults::new(page.lang()));
+                        Html::of(&InterestForm::in_mission(page, mission.id, &typed, faults))
+                    }
+                    None => Html::of(&NoInterest { w }),
+                }
+            }
+            _ => Ok(Html::empty()),
+        }
+    }
+
+    async fn admits(
+        &self,
+        app: &App,
+        mission: &MissionCard,
+        freelance: FreelanceId,
+    ) -> Result<bool, Problem> {
+        let pair = store::of_pair(app.db().read(), mission.id, freelance).await?;
+        Ok(pair.iter().any(|one| lines::admits(mission.state, one.state)))
+    }
+}
+
+async fn own(page: &Page, w: &'static Words, mission: &MissionCard) -> Result<Html, Problem> {
+    let candidacies = store::for_mission(page.app().db().read(), mission.id).await?;
+    let running = candidacies.iter().filter(|one| one.state.is_undecided()).count();
+    Html::of(&OwnMission {
+        page,
+        w,
+        candidates: paths::candidates(mission.id),
+        count: (w.beside.candidates)(running as u64),
+    })
+}
+
+async fn standing(
+    page: &Page,
+    w: &'static Words,
+    mission: &MissionCard,
+    candidacy: &Candidacy,
+) -> Result<Html, Problem> {
+    let db = page.app().db().read();
+    let mut company = profiles::company_cards(db, &[mission.company]).await?;
+    let name = company
+        .remove(&mission.company)
+        .map(|card| card.name)
+        .unwrap_or_default();
+    let scene = Scene {
+        mission: mission.state,
+        another_chosen: false,
+    };
+    let talk = messaging::paths::conversation(ConversationId(candidacy.id.0));
+    Html::of(&Standing {
+        page,
+        w,
+        badge: Badge::of(candidacy.state, Side::Freelance, w),
+        offer: Offer::new(
+            candidacy,
+            Side::Freelance,
+            scene,
+            Back::Mission,
+            &name,
+            &mission.title,
+        ),
+        talk: candidacy.state.is_live().then_some(talk),
+    })
+}
