@@ -21,6 +21,8 @@ mod pages;
 mod plant;
 mod reactions;
 mod rules;
+#[cfg(test)]
+mod samples;
 mod schema;
 mod slots;
 mod store;

@@ -1,1 +1,53 @@
+use certification::rights::STAFF;
+use testing::person;
 
+use crate::{
+    PlantedMove::{Choose, CompanyInterest, FreelanceInterest},
+    paths,
+    samples::Stage,
+};
+
+testing::on_both_engines! {
+    // R65
+    async fn a_freelance_sees_what_waits(engine) {
+        let stage = Stage::build(engine).await;
+        let lea = stage.house.member(&stage.lea);
+        lea.get(paths::DASHBOARD).await.is(200).says("Bonjour Léa").says("Tout est à jour").says("Profil certifié");
+
+        stage.moves(&stage.lea, &[CompanyInterest]).await;
+
+        lea.get(paths::DASHBOARD).await.says("Une mission attend votre réponse.").says("Cette mission m’intéresse");
+        stage.moves(&stage.jonas, &[FreelanceInterest]).await;
+        stage.moves(&stage.jonas, &[Choose]).await;
+        stage.house.member(&stage.jonas).get(paths::DASHBOARD).await.says("Je postule");
+    }
+
+    async fn a_company_sees_missions_with_candidates_who_wait(engine) {
+        let stage = Stage::build(engine).await;
+        let brun = stage.house.member(&stage.brun);
+        brun.get(paths::DASHBOARD).await.is(200).says("Bonjour Brun").says("Tout est à jour");
+
+        stage.moves(&stage.lea, &[FreelanceInterest]).await;
+
+        let home = brun.get(paths::DASHBOARD).await;
+        home.says("Une candidature attend votre réponse.").says("Visualiser les candidats");
+        assert!(home.has(&format!("a[href='{}']", paths::candidates(stage.mission))));
+    }
+
+    async fn who_is_not_certified_sees_where_it_stands(engine) {
+        let stage = Stage::build(engine).await;
+        let nadia = stage.house.member(&stage.nadia).get(paths::DASHBOARD).await;
+        nadia.is(200).says("Documents en cours d’examen").says("Examen par notre équipe");
+        assert!(!nadia.has("dl.kpis"));
+        stage.house.member(&stage.neuve).get(paths::DASHBOARD).await.says("Numéro d’entreprise reçu");
+        let fresh = person(certification::rights::FREELANCE, false, "Ada");
+        stage.house.member(&fresh).get(paths::DASHBOARD).await.says("Terminer ma certification");
+    }
+
+    async fn staff_have_another_home_and_visitors_none(engine) {
+        let stage = Stage::build(engine).await;
+        let mara = person(STAFF, true, "Mara");
+        assert_eq!(stage.house.member(&mara).get(paths::DASHBOARD).await.location(), paths::STAFF);
+        assert!(stage.house.visitor().get(paths::DASHBOARD).await.location().starts_with("/sign-in"));
+    }
+}

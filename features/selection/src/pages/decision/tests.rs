@@ -1,1 +1,286 @@
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+use std::sync::Arc;
+
+use messaging::ConversationId;
+use missions::MissionState;
+use testing::{Client, tokio};
+
+use crate::{
+    CandidacyId, PlantedMove,
+    events::Side,
+    paths,
+    rules::State,
+    samples::{Stage, TALKING},
+};
+
+fn conversation(id: CandidacyId) -> String {
+    messaging::paths::conversation(ConversationId(id.0))
+}
+
+testing::on_both_engines! {
+    // R65, R4, R6, R9, R110
+    async fn a_freelance_opens_and_both_conclude(engine) {
+        let stage = Stage::build(engine).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+
+        lea.post(paths::interest_in_mission(stage.mission), &[("message", "Votre projet me parle.")]).await.is(303);
+        assert_eq!(stage.state(&stage.lea).await, State::ProposedByFreelance);
+        lea.get(paths::MY_MISSIONS).await.is(200).says("Proposition envoyée");
+        brun.get(paths::candidates(stage.mission)).await.says("Proposition reçue 1").says("Votre projet me parle.");
+
+        let id = stage.moves(&stage.lea, &[]).await;
+        let accepted = brun.post(paths::acceptance(id), &[("back", "board")]).await;
+        assert_eq!(accepted.location(), paths::candidates(stage.mission));
+        lea.get(paths::MY_MISSIONS).await.says("En cours de discussion");
+
+        let applied = lea.post(paths::application(id), &[("back", "conversation")]).await;
+        assert_eq!(applied.location(), conversation(id));
+        brun.get(paths::candidates(stage.mission)).await.says("a postulé, à vous de choisir");
+        assert_eq!(stage.card().await.state, MissionState::Open);
+
+        brun.post(paths::choice(id), &[]).await.is(303);
+        assert_eq!(stage.state(&stage.lea).await, State::Concluded);
+        assert_eq!(stage.card().await.state, MissionState::Validated);
+        lea.get(paths::MY_MISSIONS).await.says("Mission validée");
+        brun.get(paths::candidates(stage.mission)).await.says("Candidat choisi");
+        for name in ["interest_expressed", "interest_accepted", "applied", "concluded"] {
+            assert_eq!(stage.events(&format!("selection.{name}")).await, 1, "{name}");
+        }
+        assert_eq!(stage.events("selection.chosen").await, 0);
+    }
+
+    // R99, R3, A1, A2
+    async fn a_company_opens_and_both_conclude(engine) {
+        let stage = Stage::build(engine).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+
+        let mission = stage.mission.to_string();
+        let lea_id = profiles::FreelanceId(stage.lea.account);
+        brun.post(paths::interest_in_freelance(lea_id), &[("mission", &mission)]).await.is(303);
+        lea.get(paths::MY_MISSIONS).await.says("Proposition reçue");
+        let id = stage.moves(&stage.lea, &[]).await;
+        lea.post(paths::acceptance(id), &[]).await.is(303);
+
+        brun.post(paths::choice(id), &[("back", "conversation")]).await.is(303);
+        assert_eq!(stage.card().await.state, MissionState::Reserved);
+        lea.get(paths::MY_MISSIONS).await.says("vous êtes choisi, à vous de postuler");
+        lea.post(paths::application(id), &[]).await.is(303);
+        assert_eq!(stage.card().await.state, MissionState::Validated);
+
+        // I4, I9: one line each, both validations by their own side.
+        let (freelance, company) = (Some(Side::Freelance), Some(Side::Company));
+        assert_eq!(stage.history(id).await, [
+            (None, State::ProposedByCompany, company),
+            (Some(State::ProposedByCompany), State::InDiscussion, freelance),
+            (Some(State::InDiscussion), State::Chosen, company),
+            (Some(State::Chosen), State::Concluded, freelance),
+        ]);
+    }
+
+    async fn a_shortcut_announces_both_steps(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, &[PlantedMove::FreelanceInterest]).await;
+        let brun = stage.house.member(&stage.brun);
+
+        brun.post(paths::choice(id), &[]).await.is(303);
+
+        assert_eq!(stage.state(&stage.lea).await, State::Chosen);
+        assert_eq!(stage.events("selection.interest_accepted").await, 1);
+        assert_eq!(stage.events("selection.chosen").await, 1);
+        assert_eq!(stage.history(id).await.len(), 3);
+    }
+
+    // A2
+    async fn a_chosen_freelance_who_declines_gives_the_mission_back(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        brun.post(paths::choice(id), &[]).await.is(303);
+        assert_eq!(stage.card().await.state, MissionState::Reserved);
+
+        let declined = lea.post(paths::refusal(id), &[("back", "conversation")]).await;
+
+        assert_eq!(declined.location(), messaging::paths::MESSAGES);
+        assert_eq!(stage.card().await.state, MissionState::Open);
+        // R68, I8: gone for both.
+        lea.get(conversation(id)).await.is(404);
+        brun.get(conversation(id)).await.is(404);
+        brun.get(paths::candidates(stage.mission)).await.says("Le freelance a décliné");
+    }
+
+    // R109, R110, R111, I5
+    async fn a_conclusion_ends_all_other_candidacies_at_once(engine) {
+        let stage = Stage::build(engine).await;
+        let lea = stage.moves(&stage.lea, TALKING).await;
+        let jonas = stage.moves(&stage.jonas, TALKING).await;
+        let noe = stage.moves(&stage.noe, &[PlantedMove::CompanyInterest]).await;
+        stage.moves(&stage.jonas, &[PlantedMove::Apply]).await;
+        let brun = stage.house.member(&stage.brun);
+
+        stage.house.member(&stage.lea).post(paths::application(lea), &[]).await.is(303);
+        brun.post(paths::choice(lea), &[]).await.is(303);
+
+        assert_eq!(stage.state(&stage.lea).await, State::Concluded);
+        assert_eq!(stage.state(&stage.jonas).await, State::OtherChosen);
+        assert_eq!(stage.state(&stage.noe).await, State::OtherChosen);
+        assert_eq!(stage.events("selection.other_chosen").await, 2);
+        for (member, id) in [(&stage.jonas, jonas), (&stage.noe, noe)] {
+            let other = stage.house.member(member);
+            other.get(conversation(id)).await.is(404);
+            brun.get(conversation(id)).await.is(404);
+            other.get(missions::paths::mission(stage.mission)).await.is(404);
+            other.get(paths::MY_MISSIONS).await.says("Un autre profil a été choisi").says("Refonte");
+            other.post(paths::application(id), &[]).await.is(409).says("Un autre candidat est déjà choisi");
+        }
+        stage.house.member(&stage.lea).get(missions::paths::mission(stage.mission)).await.is(200);
+        brun.get(paths::candidates(stage.mission)).await.says("Écarté · autre profil choisi");
+    }
+
+    async fn a_double_click_is_one_deed(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let lea = stage.house.member(&stage.lea);
+        let key = lea.key().await;
+
+        let first = lea.post_with_key(paths::application(id), &key, &[("back", "board")]).await.location();
+        let second = lea.post_with_key(paths::application(id), &key, &[("back", "board")]).await.location();
+
+        assert_eq!(first, second);
+        assert_eq!(stage.history(id).await.len(), 3);
+        // From another tab it is a second deed, and the rules say no where the person acted.
+        lea.post(paths::application(id), &[("back", "board")]).await
+            .is(409).says("Mes missions").says("Vous avez déjà validé");
+        lea.post(paths::application(id), &[("back", "mission")]).await.is(409).says("Retour à la mission");
+        lea.post(paths::application(id), &[("back", "conversation")]).await.is(409).says("Retour à la discussion");
+    }
+
+    // A1, R10
+    async fn who_has_validated_has_no_further_act(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let brun = stage.house.member(&stage.brun);
+        brun.post(paths::choice(id), &[]).await.is(303);
+
+        brun.post(paths::refusal(id), &[("back", "board")]).await
+            .is(409).says("Vous avez déjà validé").says("Proposition envoyée");
+        brun.post(paths::choice(id), &[("back", "conversation")]).await.is(409);
+        assert_eq!(stage.state(&stage.lea).await, State::Chosen);
+    }
+
+    // I2
+    async fn only_one_of_two_racing_choices_wins(engine) {
+        let stage = Arc::new(Stage::build(engine).await);
+        let ids = [stage.moves(&stage.lea, TALKING).await, stage.moves(&stage.jonas, TALKING).await];
+
+        let tries = ids.map(|id| {
+            let brun = stage.house.member(&stage.brun);
+            tokio::spawn(async move { brun.post(paths::choice(id), &[("back", "board")]).await.status })
+        });
+        let mut found = Vec::new();
+        for one in tries {
+            found.push(one.await.unwrap());
+        }
+
+        found.sort_unstable();
+        assert_eq!(found, [303, 409]);
+        assert_eq!(stage.events("selection.chosen").await, 1);
+        assert_eq!(stage.card().await.state, MissionState::Reserved);
+    }
+
+    async fn applying_and_being_rejected_at_once_ends_in_one_way(engine) {
+        for round in 0..4 {
+            let stage = Stage::build(engine).await;
+            let id = stage.moves(&stage.lea, TALKING).await;
+            let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+
+            let apply = tokio::spawn(async move { lea.post(paths::application(id), &[]).await.status });
+            let reject = tokio::spawn(async move { brun.post(paths::refusal(id), &[]).await.status });
+            let (apply, reject) = (apply.await.unwrap(), reject.await.unwrap());
+
+            // Rejecting who has applied is allowed; applying after a rejection is not.
+            assert_eq!(reject, 303, "round {round}");
+            assert!(apply == 303 || apply == 409, "round {round}: {apply}");
+            assert_eq!(stage.state(&stage.lea).await, State::Rejected);
+            assert_eq!(stage.history(id).await.len(), if apply == 303 { 4 } else { 3 });
+        }
+    }
+
+    async fn two_validations_at_once_conclude_once(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+
+        let apply = tokio::spawn(async move { lea.post(paths::application(id), &[]).await.status });
+        let choose = tokio::spawn(async move { brun.post(paths::choice(id), &[]).await.status });
+
+        assert_eq!((apply.await.unwrap(), choose.await.unwrap()), (303, 303));
+        assert_eq!(stage.state(&stage.lea).await, State::Concluded);
+        assert_eq!(stage.events("selection.concluded").await, 1);
+    }
+
+    async fn an_act_is_for_the_pair_alone(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let acts = [paths::acceptance(id), paths::application(id), paths::choice(id), paths::refusal(id)];
+        let candidates = paths::candidates(stage.mission);
+        let house = &stage.house;
+
+        for act in &acts {
+            assert!(house.visitor().post(act, &[]).await.location().starts_with("/sign-in"));
+            // Somebody else of either side, certified: nothing is there.
+            house.member(&stage.jonas).post(act, &[]).await.is(404);
+            house.member(&stage.colibri).post(act, &[]).await.is(404);
+        }
+        // I10: without certification the door is locked for one's own role, and not there for the other's.
+        let statuses = |who: Client| {
+            let acts = acts.clone();
+            async move {
+                let mut found = Vec::new();
+                for act in acts {
+                    found.push(who.post(act, &[]).await.status);
+                }
+                found
+            }
+        };
+        assert_eq!(statuses(house.member(&stage.nadia)).await, [403, 403, 404, 403]);
+        assert_eq!(statuses(house.member(&stage.neuve)).await, [403, 404, 403, 403]);
+        // The wrong side of the pair.
+        house.member(&stage.lea).post(paths::choice(id), &[]).await.is(404);
+        house.member(&stage.brun).post(paths::application(id), &[]).await.is(404);
+        house.member(&stage.lea).post("/candidacies/nonsense/refusal", &[]).await.is(404);
+        // And its board.
+        house.member(&stage.colibri).get(&candidates).await.is(404);
+        house.member(&stage.lea).get(&candidates).await.is(404);
+        house.member(&stage.brun).get("/manage/nonsense/candidates").await.is(404);
+        assert!(house.visitor().get(&candidates).await.location().starts_with("/sign-in"));
+        assert_eq!(stage.state(&stage.lea).await, State::InDiscussion);
+    }
+
+    // R66, A15, N11
+    async fn a_closed_mission_ends_what_is_undecided(engine) {
+        let stage = Stage::build(engine).await;
+        let talking = stage.moves(&stage.lea, TALKING).await;
+        stage.moves(&stage.jonas, &[PlantedMove::FreelanceInterest]).await;
+        stage.moves(&stage.noe, &[PlantedMove::CompanyInterest, PlantedMove::Decline]).await;
+        let app = &stage.house.app;
+
+        let tx = app.begin().await.unwrap();
+        missions::move_state(app, &tx, stage.mission, MissionState::Open, MissionState::Closed).await.unwrap();
+        let company = profiles::CompanyId(stage.brun.account);
+        app.record(&tx, &missions::events::Closed { mission: stage.mission, company }).await.unwrap();
+        tx.commit().await.unwrap();
+        stage.house.settle().await;
+
+        assert_eq!(stage.state(&stage.lea).await, State::MissionClosed);
+        assert_eq!(stage.state(&stage.jonas).await, State::MissionClosed);
+        assert_eq!(stage.state(&stage.noe).await, State::Declined);
+        assert_eq!(stage.events("selection.mission_closed").await, 2);
+        assert_eq!(stage.history(talking).await.last().unwrap().2, None);
+        let lea = stage.house.member(&stage.lea);
+        lea.get(paths::MY_MISSIONS).await.says("Mission clôturée");
+        // Archived: readable, the steps are over.
+        lea.get(conversation(talking)).await.is(200);
+        lea.post(paths::application(talking), &[]).await.is(409).says("n’accepte pas de candidats");
+    }
+}

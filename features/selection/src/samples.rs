@@ -1,0 +1,196 @@
+//! The standing cast of this room's tests: three freelances, two companies, one open mission.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use std::sync::Arc;
+
+use app::App;
+use async_trait::async_trait;
+use certification::{
+    Planted, Standing,
+    rights::{COMPANY, FREELANCE},
+};
+use db::Engine;
+use missions::{Facts, MissionCard, MissionId, MissionState, PlantedMission, Workplace};
+use profiles::{Category, CompanyId, FreelanceId};
+use testing::{House, Setup, person};
+use uuid::Uuid;
+use web::{Member, Routes};
+
+use crate::{CandidacyId, Contacts, PlantedMove, events::Side, rules::State, store};
+
+/// Knows every account as `<key>@contacts.test`.
+struct Book;
+
+#[async_trait]
+impl Contacts for Book {
+    async fn email(&self, _: &App, account: Uuid) -> anyhow::Result<Option<String>> {
+        Ok(Some(address(account)))
+    }
+}
+
+pub(crate) fn address(account: Uuid) -> String {
+    format!("{account}@contacts.test")
+}
+
+/// The house with its people.
+pub(crate) struct Stage {
+    pub house: House,
+    pub lea: Member,
+    pub jonas: Member,
+    pub noe: Member,
+    /// Not certified.
+    pub nadia: Member,
+    pub brun: Member,
+    pub colibri: Member,
+    /// Not certified.
+    pub neuve: Member,
+    /// Brun's, open.
+    pub mission: MissionId,
+}
+
+pub(crate) const TITLE: &str = "Refonte de l’espace client";
+
+fn routes() -> Routes {
+    crate::routes()
+        .and(profiles::routes(crate::beside_freelances()))
+        .and(missions::routes(crate::beside_missions()))
+        .and(messaging::routes(crate::beside_conversations(Arc::new(Book))))
+}
+
+impl Stage {
+    pub(crate) async fn build(engine: Engine) -> Stage {
+        let migrations = [
+            certification::migrations(),
+            profiles::migrations(),
+            missions::migrations(),
+            messaging::migrations(),
+            crate::migrations(),
+        ];
+        let setup = Setup {
+            routes: routes(),
+            migrations: migrations.into_iter().flatten().collect(),
+            reactions: crate::reactions(),
+            ..Setup::default()
+        };
+        let stage = Stage {
+            house: House::build(engine, setup).await,
+            lea: person(FREELANCE, true, "Léa"),
+            jonas: person(FREELANCE, true, "Jonas"),
+            noe: person(FREELANCE, true, "Noé"),
+            nadia: person(FREELANCE, false, "Nadia"),
+            brun: person(COMPANY, true, "Brun"),
+            colibri: person(COMPANY, true, "Colibri"),
+            neuve: person(COMPANY, false, "Neuve"),
+            mission: MissionId(Uuid::from_u128(77)),
+        };
+        stage.certify().await;
+        stage
+            .publish(stage.mission, &stage.brun, MissionState::Open, TITLE)
+            .await;
+        stage
+    }
+
+    fn app(&self) -> &App {
+        &self.house.app
+    }
+
+    async fn certify(&self) {
+        let tx = self.app().begin().await.unwrap();
+        for (member, first, last, standing) in [
+            (&self.lea, "Léa", "Rochat", Standing::Certified),
+            (&self.jonas, "Jonas", "Meier", Standing::Certified),
+            (&self.noe, "Noé", "Granval", Standing::Certified),
+            (&self.nadia, "Nadia", "Ferrari", Standing::InReview),
+        ] {
+            let planted = Planted::freelance(member.account, first, last, standing);
+            certification::plant(self.app(), &tx, planted).await.unwrap();
+        }
+        for (member, name, uid, standing) in [
+            (&self.brun, "Atelier Brun", "CHE-116.281.710", Standing::Certified),
+            (
+                &self.colibri,
+                "Transports Colibri",
+                "CHE-105.805.081",
+                Standing::Certified,
+            ),
+            (&self.neuve, "Neuve", "CHE-106.831.974", Standing::InReview),
+        ] {
+            let uid = swiss::Uid::parse(uid).expect("a number");
+            let planted = Planted::company(member.account, name, uid, standing);
+            certification::plant(self.app(), &tx, planted).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
+    pub(crate) async fn publish(&self, id: MissionId, company: &Member, state: MissionState, title: &str) {
+        let tx = self.app().begin().await.unwrap();
+        let planted = PlantedMission {
+            id,
+            company: CompanyId(company.account),
+            state,
+            title: title.to_owned(),
+            description: "Nous repensons notre espace client de bout en bout, avec une équipe de huit."
+                .to_owned(),
+            categories: vec![Category::Data],
+            skills: vec!["UX design".to_owned(), "Figma".to_owned()],
+            place: swiss::places::by_key("ch-vd-lausanne"),
+            facts: Facts {
+                workplace: Some(Workplace::Hybrid),
+                months: Some(6),
+                activity: Some(80),
+                start: None,
+            },
+            experience_years: 3,
+            payroll: true,
+            day_rate: Some(950),
+            published_at: (state != MissionState::Draft).then(|| self.app().now()),
+        };
+        missions::plant(self.app(), &tx, planted).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Makes moves between a freelance and the mission.
+    pub(crate) async fn moves(&self, freelance: &Member, moves: &[PlantedMove]) -> CandidacyId {
+        self.moves_on(self.mission, freelance, moves).await
+    }
+
+    pub(crate) async fn moves_on(
+        &self,
+        mission: MissionId,
+        freelance: &Member,
+        moves: &[PlantedMove],
+    ) -> CandidacyId {
+        let tx = self.app().begin().await.unwrap();
+        let made = crate::plant(self.app(), &tx, mission, FreelanceId(freelance.account), moves).await;
+        tx.commit().await.unwrap();
+        made.unwrap()
+    }
+
+    pub(crate) async fn card(&self) -> MissionCard {
+        let cards = missions::cards(self.app().db().read(), &[self.mission]).await;
+        cards.unwrap().remove(&self.mission).unwrap()
+    }
+
+    /// Where this freelance's last candidacy for the mission stands.
+    pub(crate) async fn state(&self, freelance: &Member) -> State {
+        let db = self.app().db().read();
+        let pair = store::of_pair(db, self.mission, FreelanceId(freelance.account)).await;
+        pair.unwrap().first().expect("a candidacy").state
+    }
+
+    pub(crate) async fn history(&self, id: CandidacyId) -> Vec<(Option<State>, State, Option<Side>)> {
+        store::history(self.app().db().read(), id).await.unwrap()
+    }
+
+    /// How many events of this name there are.
+    pub(crate) async fn events(&self, name: &str) -> usize {
+        db::journal::all(self.app().db().read(), name)
+            .await
+            .unwrap()
+            .len()
+    }
+}
+
+/// A candidacy in discussion.
+pub(crate) const TALKING: &[PlantedMove] = &[PlantedMove::FreelanceInterest, PlantedMove::CompanyInterest];
