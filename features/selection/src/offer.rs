@@ -93,6 +93,14 @@ impl Offer {
         matches!(self.state, State::Applied | State::Chosen)
     }
 
+    /// How strongly a card shows the acceptance: a company has several at once before it.
+    pub(crate) fn accept_tone(&self) -> &'static str {
+        match self.side {
+            Side::Freelance => "primary",
+            Side::Company => "soft",
+        }
+    }
+
     pub(crate) fn acceptance(&self) -> String {
         paths::acceptance(self.candidacy)
     }

@@ -58,6 +58,8 @@ struct Card {
     lines: Vec<String>,
     /// This candidate waits for the company's choice.
     hot: bool,
+    /// There is little else to do than to look.
+    see_profile: bool,
 }
 
 struct Finished {
@@ -222,6 +224,7 @@ impl<'a> View<'a> {
             badge: validated.then(|| Badge::of(candidacy.state, Side::Company, w)),
             lines: self.lines(candidacy),
             hot: candidacy.state == State::Applied,
+            see_profile: candidacy.state == State::ProposedByCompany,
         }
     }
 
