@@ -1,6 +1,19 @@
 //! Who hears what: the bell and the letters of the table in `spec/selection.md` (R73, R109).
+//!
+//! Promises:
+//! - Every event writes its notices and posts its letters in one transaction, once, also after a
+//!   crash and a retry (I9).
+//! - A notice keeps who and what, never a sentence: it is worded when it is read, in the reader's
+//!   language, with names only a cleared member may read.
+//! - Nothing here leads to a conversation that has vanished (I8).
+//!
+//! Messages ring the bell, one line for each conversation; they send no letter yet. Not here: the
+//! letters about registration (certification), the unread marks of conversations (messaging).
 
+mod kinds;
 pub mod paths;
+mod schema;
+mod store;
 
 use app::Reaction;
 use db::schema::Migration;
@@ -14,13 +27,16 @@ pub fn routes() -> Routes {
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
-    Vec::new()
+    schema::migrations()
 }
 /// What this room does on events: rings bells, posts letters.
 pub fn reactions() -> Vec<Reaction> {
     Vec::new()
 }
 /// How many notifications this account has not read.
-pub async fn unread(_db: &impl ConnectionTrait, _account: Uuid) -> Result<u64, db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says.
+pub async fn unread(db: &impl ConnectionTrait, account: Uuid) -> Result<u64, db::Error> {
+    store::unread(db, account).await
 }

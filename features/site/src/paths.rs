@@ -6,6 +6,10 @@ pub const HOME: &str = "/";
 pub const HELP: &str = "/help";
 /// « Nous contacter ».
 pub const CONTACT: &str = "/contact";
+/// Where a message that was handed in leads.
+pub const CONTACT_SENT: &str = "/contact/sent";
+/// What was written by « Nous contacter », for staff.
+pub const CONTACT_BOX: &str = "/staff/contact";
 
 /// A legal page: `terms`, `privacy`, `imprint`.
 pub fn legal(page: &str) -> String {
