@@ -104,6 +104,14 @@ pub fn beside_freelances() -> Arc<dyn profiles::Beside> {
     Arc::new(slots::BesideFreelances)
 }
 
+/// What whoever refused a candidacy said about it (N8, N9), for the letter that tells of it.
+///
+/// # Errors
+/// What the engine says.
+pub async fn reason(db: &impl ConnectionTrait, candidacy: CandidacyId) -> Result<Option<String>, db::Error> {
+    store::reason(db, candidacy).await
+}
+
 /// Whether this freelance and this company have concluded together: contact data is shared then (A14).
 ///
 /// # Errors

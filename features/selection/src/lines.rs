@@ -133,7 +133,7 @@ impl View<'_> {
             State::Applied => candidacy.freelance_validated_at.map_or_else(String::new, |at| {
                 (w.mine.waits_choice)(&lang.day_month(zurich_day(at)))
             }),
-            _ => String::new(),
+            _ => candidacy.reason.as_deref().map(w.quote).unwrap_or_default(),
         }
     }
 }

@@ -86,6 +86,7 @@ pub(crate) async fn express(
         opened_by: actor.side,
         freelance_validated_at: None,
         company_validated_at: None,
+        reason: None,
         created_at: now,
         state_since: now,
     };
@@ -93,13 +94,14 @@ pub(crate) async fn express(
     carry_out(app, tx, Some(actor), &mission, moved, words).await
 }
 
-/// Any later act on one of the actor's own candidacies.
+/// Any later act on one of the actor's own candidacies; `reason` is kept with a refusal.
 pub(crate) async fn act(
     app: &App,
     tx: &Tx,
     actor: Actor,
     id: CandidacyId,
     act: Act,
+    reason: Option<String>,
 ) -> Result<Candidacy, Stop> {
     let known = store::candidacy_of(tx, actor, id).await?;
     let mission = known.ok_or(Stop::NotFound)?.mission;
@@ -107,7 +109,8 @@ pub(crate) async fn act(
     // Read again: whoever held the lock may have moved it.
     let candidacy = store::candidacy_of(tx, actor, id).await?.ok_or(Stop::NotFound)?;
     let scene = scene(tx, &mission, Some(id)).await?;
-    let moved = candidacy.act(act, actor.side, scene, app.now())?;
+    let mut moved = candidacy.act(act, actor.side, scene, app.now())?;
+    moved.candidacy.reason = reason.filter(|_| act == Act::Refuse);
     carry_out(app, tx, Some(actor), &mission, moved, None).await
 }
 

@@ -67,7 +67,7 @@ pub async fn plant(
             None => moves::express(app, tx, actor, mission, freelance, None).await,
             Some(act) => {
                 let candidacy = latest(tx, mission, freelance).await?;
-                moves::act(app, tx, actor, candidacy, act).await
+                moves::act(app, tx, actor, candidacy, act, None).await
             }
         };
         done.map_err(|stop| match stop {

@@ -28,6 +28,8 @@ pub(crate) struct Candidacy {
     pub opened_by: Side,
     pub freelance_validated_at: Option<Timestamp>,
     pub company_validated_at: Option<Timestamp>,
+    /// What whoever refused said about it, if anything.
+    pub reason: Option<String>,
     pub created_at: Timestamp,
     pub state_since: Timestamp,
 }

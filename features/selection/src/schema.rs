@@ -22,6 +22,7 @@ pub(crate) mod candidacy {
         pub opened_by: Side,
         pub freelance_validated_at: Option<DateTimeUtc>,
         pub company_validated_at: Option<DateTimeUtc>,
+        pub reason: Option<String>,
         pub created_at: DateTimeUtc,
         pub state_since: DateTimeUtc,
     }
@@ -101,6 +102,7 @@ fn candidacies() -> Step {
         schema::text("opened_by"),
         schema::optional(schema::moment("freelance_validated_at")),
         schema::optional(schema::moment("company_validated_at")),
+        schema::optional(schema::text("reason")),
         schema::moment("created_at"),
         schema::moment("state_since"),
     ];

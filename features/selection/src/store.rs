@@ -33,6 +33,7 @@ impl From<Model> for Candidacy {
             opened_by: row.opened_by,
             freelance_validated_at: row.freelance_validated_at,
             company_validated_at: row.company_validated_at,
+            reason: row.reason,
             created_at: row.created_at,
             state_since: row.state_since,
         }
@@ -119,6 +120,11 @@ pub(crate) async fn another_chosen(
     Ok(others.count(db).await? > 0)
 }
 
+/// What whoever refused this candidacy said about it, if anything.
+pub(crate) async fn reason(db: &impl ConnectionTrait, id: CandidacyId) -> Result<Option<String>, db::Error> {
+    Ok(Entity::find_by_id(id).one(db).await?.and_then(|row| row.reason))
+}
+
 /// Whether these two have concluded on any mission.
 pub(crate) async fn have_concluded(
     db: &impl ConnectionTrait,
@@ -185,6 +191,7 @@ pub(crate) async fn insert(tx: &Tx, new: &Candidacy) -> Result<(), db::Error> {
         opened_by: new.opened_by,
         freelance_validated_at: new.freelance_validated_at,
         company_validated_at: new.company_validated_at,
+        reason: new.reason.clone(),
         created_at: new.created_at,
         state_since: new.state_since,
     };
@@ -205,6 +212,7 @@ pub(crate) async fn save(tx: &Tx, moved: &Candidacy, from: State) -> Result<bool
             Column::CompanyValidatedAt,
             Expr::value(moved.company_validated_at),
         )
+        .col_expr(Column::Reason, Expr::value(moved.reason.clone()))
         .col_expr(Column::StateSince, Expr::value(moved.state_since))
         .filter(Column::Id.eq(moved.id))
         .filter(Column::State.eq(from))

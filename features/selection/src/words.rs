@@ -70,6 +70,7 @@ pub(crate) struct Confirm {
     pub decline_title: &'static str,
     pub decline: &'static str,
     pub withdraw: &'static str,
+    pub reason: &'static str,
 }
 
 /// What was done, said on the next page.

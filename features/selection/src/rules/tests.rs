@@ -44,6 +44,7 @@ fn candidacy(state: State) -> Candidacy {
         },
         freelance_validated_at: None,
         company_validated_at: None,
+        reason: None,
         created_at: at(0),
         state_since: at(0),
     }

@@ -98,6 +98,7 @@ pub(super) static EN: Words = Words {
         decline_title: "Decline this mission?",
         decline: "This refusal is final. The discussion ends and leaves your messages.",
         withdraw: "This withdrawal is final. The proposal disappears on both sides.",
+        reason: "A word of explanation",
     },
     said: Said {
         interested_in_mission: "Your interest has been sent to the company.",

@@ -100,6 +100,7 @@ pub(super) static FR: Words = Words {
         decline_title: "Décliner cette mission\u{a0}?",
         decline: "Ce refus est définitif. La discussion se termine et quitte votre messagerie.",
         withdraw: "Ce retrait est définitif. La proposition disparaît des deux côtés.",
+        reason: "Un mot d’explication",
     },
     said: Said {
         interested_in_mission: "Votre intérêt est envoyé à l’entreprise.",

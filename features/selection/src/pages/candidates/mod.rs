@@ -66,6 +66,7 @@ struct Finished {
     avatar: Avatar,
     name: String,
     dates: String,
+    reason: Option<String>,
     badge: Badge,
 }
 
@@ -280,6 +281,7 @@ impl<'a> View<'a> {
                 &lang.date(candidacy.created_at),
                 &lang.date(candidacy.state_since),
             ),
+            reason: candidacy.reason.as_deref().map(self.w.quote),
             badge: Badge::of(candidacy.state, Side::Company, self.w),
         }
     }

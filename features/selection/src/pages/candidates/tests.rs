@@ -96,8 +96,15 @@ testing::on_both_engines! {
     async fn an_english_reader_reads_english(engine) {
         let stage = Stage::build(engine).await;
         stage.moves(&stage.lea, TALKING).await;
-        let brun = web::Member { lang: i18n::Lang::En, ..stage.brun.clone() };
-        stage.house.member(&brun).get(paths::candidates(stage.mission)).await
+        let english = |member: &web::Member| {
+            stage.house.member(&web::Member { lang: i18n::Lang::En, ..member.clone() })
+        };
+        let (lea, brun) = (english(&stage.lea), english(&stage.brun));
+        brun.get(paths::candidates(stage.mission)).await
             .says("Under discussion").says("Choose this candidate").says("Reject this candidate");
+        brun.get(paths::MANAGE).await.says("Manage your missions");
+        brun.get(paths::DASHBOARD).await.says("Open missions");
+        lea.get(paths::MY_MISSIONS).await.says("My missions").says("I am applying").says("I’m not interested");
+        lea.get(paths::DASHBOARD).await.says("Certified profile");
     }
 }

@@ -1,11 +1,12 @@
 //! The acts on a candidacy: acceptance, « Je postule », « Choisir ce candidat », and all refusals.
 //! Messaging, boards and mission pages post here alike (I13, R45, R104, R105, R108).
 
+use askama::Template;
 use axum::extract::Path;
 use certification::rights::{CertifiedCompany, CertifiedFreelance, CertifiedSide, FREELANCE};
 use messaging::ConversationId;
 use serde::Deserialize;
-use web::{Answer, Form, OrNotFound, Page};
+use web::{Answer, Faults, Form, OrNotFound, Page, Text};
 
 use super::refused;
 use crate::{
@@ -15,13 +16,30 @@ use crate::{
     offer::Back,
     paths,
     rules::{Act, Candidacy, State},
-    words::{Said, words},
+    words::{Said, Words, words},
 };
 
-#[derive(Deserialize)]
+/// At most so many characters about a refusal.
+const REASON: Text = Text::prose(1, 500).optional();
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Acted {
-    #[serde(default)]
     back: String,
+    reason: String,
+}
+
+/// A refusal whose explanation has to be shortened.
+#[derive(Template)]
+#[template(path = "pages/decision/refusal.html")]
+struct Refusal<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    action: String,
+    title: &'static str,
+    label: &'static str,
+    typed: &'a Acted,
+    faults: Faults,
 }
 
 /// Shares the other side's interest (R3, R4).
@@ -86,8 +104,13 @@ fn either(who: &CertifiedSide) -> Actor {
 async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act) -> Answer {
     let id: CandidacyId = id.parse().ok().or_not_found()?;
     let back = Back::parse(&form.typed.back);
+    let reason = match explained(&page, &form.typed) {
+        Ok(reason) => reason,
+        Err(faults) if act == Act::Refuse => return again(&page, who.side, id, &form.typed, faults),
+        Err(_) => None,
+    };
     let deed = page.deed(&form.key).await?;
-    match moves::act(page.app(), &deed.tx, who, id, act).await {
+    match moves::act(page.app(), &deed.tx, who, id, act, reason).await {
         Ok(done) => {
             page.say(said(&words(page.lang()).said, &done));
             deed.done(&page, after(back, &done, who.side)).await
@@ -99,6 +122,29 @@ async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act)
         Err(Stop::NotFound) => None.or_not_found(),
         Err(Stop::Broken(error)) => Err(error.into()),
     }
+}
+
+fn explained(page: &Page, typed: &Acted) -> Result<Option<String>, Faults> {
+    let mut faults = Faults::new(page.lang());
+    let reason = faults.text("reason", &typed.reason, REASON);
+    faults.done((!reason.is_empty()).then_some(reason))
+}
+
+fn again(page: &Page, side: Side, id: CandidacyId, typed: &Acted, faults: Faults) -> Answer {
+    let w = words(page.lang());
+    let (title, label) = match side {
+        Side::Freelance => (w.confirm.decline_title, w.decline),
+        Side::Company => (w.confirm.reject_title, w.reject),
+    };
+    page.again(&Refusal {
+        page,
+        w,
+        action: paths::refusal(id),
+        title,
+        label,
+        typed,
+        faults,
+    })
 }
 
 /// Where the person goes on: back where they acted, or to the board when that is gone.

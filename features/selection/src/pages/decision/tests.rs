@@ -147,6 +147,8 @@ testing::on_both_engines! {
         let second = lea.post_with_key(paths::application(id), &key, &[("back", "board")]).await.location();
 
         assert_eq!(first, second);
+        lea.post_with_key(paths::application(id), "forged", &[]).await.is(403);
+        lea.post_with_key(paths::refusal(id), "forged", &[]).await.is(403);
         assert_eq!(stage.history(id).await.len(), 3);
         // From another tab it is a second deed, and the rules say no where the person acted.
         lea.post(paths::application(id), &[("back", "board")]).await
@@ -282,5 +284,39 @@ testing::on_both_engines! {
         // Archived: readable, the steps are over.
         lea.get(conversation(talking)).await.is(200);
         lea.post(paths::application(talking), &[]).await.is(409).says("n’accepte pas de candidats");
+    }
+
+    // N8, N9
+    async fn a_refusal_may_say_why(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+
+        let long = format!("<i>{}", "a".repeat(500));
+        brun.post(paths::refusal(id), &[("reason", &long), ("back", "board")]).await
+            .is(422).says("500 caractères au plus").hides("<i>aaa");
+        let why = "Nous cherchons <b>quelqu’un</b> sur place.";
+        brun.post(paths::refusal(id), &[("reason", why), ("back", "board")]).await.is(303);
+
+        lea.get(paths::MY_MISSIONS).await.says(why).hides("<b>quelqu");
+        brun.get(paths::candidates(stage.mission)).await.says(why);
+        assert_eq!(crate::reason(stage.house.app.db().read(), id).await, Ok(Some(why.to_owned())));
+    }
+
+    // A7
+    async fn opposite_interests_at_once_open_one_discussion(engine) {
+        let stage = Stage::build(engine).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        let (mission, freelance) = (stage.mission, profiles::FreelanceId(stage.lea.account));
+
+        let one = tokio::spawn(async move { lea.post(paths::interest_in_mission(mission), &[]).await.status });
+        let other = tokio::spawn(async move {
+            let mission = mission.to_string();
+            brun.post(paths::interest_in_freelance(freelance), &[("mission", &mission)]).await.status
+        });
+
+        assert_eq!((one.await.unwrap(), other.await.unwrap()), (303, 303));
+        assert_eq!(stage.state(&stage.lea).await, State::InDiscussion);
+        assert_eq!(stage.events("selection.interest_expressed").await, 1);
     }
 }
