@@ -1,5 +1,6 @@
 //! Home, help, legal pages, contact (R14, R17, R117, R118), and the words around every page.
 
+mod pages;
 pub mod paths;
 mod words;
 
@@ -10,7 +11,7 @@ pub use words::{ChromeWords, chrome_words};
 
 /// This room's pages.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get(paths::HOME, web::ANYONE, pages::home::show)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {

@@ -15,3 +15,21 @@ pub const CONTACT_BOX: &str = "/staff/contact";
 pub fn legal(page: &str) -> String {
     format!("/legal/{page}")
 }
+
+/// What browsers that install the site read.
+pub const MANIFEST: &str = "/manifest.webmanifest";
+
+/// « Nous contacter » with a topic chosen already.
+pub fn contact_about(topic: &str) -> String {
+    format!("{CONTACT}?topic={topic}")
+}
+
+/// One chapter or question of the help page, by its anchor.
+pub fn help_on(anchor: &str) -> String {
+    format!("{HELP}#{anchor}")
+}
+
+/// Sign-up of a freelance; the page is another room's.
+pub(crate) const SIGN_UP_FREELANCE: &str = "/sign-up/freelance";
+/// Sign-up of a company; the page is another room's.
+pub(crate) const SIGN_UP_COMPANY: &str = "/sign-up/company";

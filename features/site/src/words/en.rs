@@ -1,0 +1,111 @@
+//! English.
+
+use super::{Home, Words};
+
+pub(super) static EN: Words = Words { home: HOME };
+
+const HOME: Home = Home {
+    title: "Verified freelances, Swiss missions",
+    description: |brand| {
+        format!(
+            "{brand} brings together certified freelances and companies in Switzerland and its border regions: marketing, data, IT, HR, legal and strategy."
+        )
+    },
+    headline: "Verified freelances. Swiss missions.",
+    lead: |brand| {
+        format!(
+            "{brand} brings together certified freelances and the companies that look for them, in Switzerland and its border regions."
+        )
+    },
+    to_dashboard: "Go to my dashboard",
+    want_freelance: "I need a freelance",
+    want_mission: "I need a mission",
+    proof_checked: "Permit and address checked",
+    proof_where: "Switzerland and border regions",
+    proof_payroll: "SPS payrolling if you wish",
+    art_title: "Every profile is examined",
+    art_text: "By our team, before anyone sees it",
+    art_badge: "Certified profile",
+    trades: "Four service-sector fields",
+    categories: [
+        "Brand, content, SEO, events",
+        "Product, development, data, cloud",
+        "Recruitment, payroll, contracts, data protection",
+        "Projects, finance, transition, advice",
+    ],
+    other_trade: "Your field is not among them? Our staffing group covers others.",
+    other_trade_link: "Write to us and we will point the way",
+    newest: "The latest missions",
+    all_missions: "See all missions",
+    flow: "Two clicks to meet, two to commit",
+    steps: [
+        (
+            "An interest",
+            "“I am interested in this mission” or “I am interested in this profile”: the other side receives your proposal.",
+        ),
+        (
+            "A discussion",
+            "You are both interested? Messages open. Ask your questions, with no commitment.",
+        ),
+        (
+            "A validation",
+            "The freelance applies, the company chooses. The collaboration officially begins.",
+        ),
+        (
+            "A contract",
+            "SPS takes care of the contract, the invoices and the salary. Or you handle everything yourselves.",
+        ),
+    ],
+    certified: "Profiles certified one by one",
+    certified_lead: "Nobody appears here before our team has looked. And nobody sees more than they need to.",
+    certified_facts: [
+        (
+            "Freelances",
+            "Work permit and proof of address examined before publication",
+        ),
+        (
+            "Companies",
+            "Swiss registration number verified before the first mission",
+        ),
+        ("Visitors", "See a sector, a town and five skills, never a name"),
+        (
+            "Members",
+            "Certified companies see the whole profile, certified freelances the whole mission",
+        ),
+    ],
+    all_freelances: "Browse profiles",
+    payroll: "Get paid without the paperwork",
+    payroll_lead: "With SPS payrolling you stay a freelance and are employed: the contract, the invoices and the salary are in the hands of a dedicated expert.",
+    payroll_facts: [
+        ("Contract", "Drawn up and managed for you, with the company"),
+        ("Invoices", "Sent to the company and followed up by SPS"),
+        ("Salary", "Calculated and paid by SPS"),
+        (
+            "Cost",
+            "A percentage of the rate. Never required: you choose for each mission",
+        ),
+    ],
+    payroll_more: "More about payrolling",
+    questions: "Common questions",
+    answers: [
+        (
+            "Who can use {brand}?",
+            "Service-sector freelances with a work permit that is valid or being validated, and a proof of address. For companies, a Swiss registration number is enough.",
+        ),
+        (
+            "How is my profile certified?",
+            "You upload your mandatory documents. Our team examines them, then makes your profile visible.",
+        ),
+        (
+            "Who sees my profile?",
+            "Visitors see your sector, your town and five skills. The whole profile is for member companies only.",
+        ),
+        (
+            "Is payrolling required?",
+            "No. For each mission you choose between SPS and your own invoicing.",
+        ),
+    ],
+    all_questions: "All questions",
+    begin: "Ready to begin?",
+    see_missions: "See the missions",
+};

@@ -1,0 +1,114 @@
+//! French.
+
+use super::{Home, Words};
+
+pub(super) static FR: Words = Words { home: HOME };
+
+const HOME: Home = Home {
+    title: "Freelances vérifiés, missions suisses",
+    description: |brand| {
+        format!(
+            "{brand} réunit freelances certifiés et entreprises en Suisse et dans les régions frontalières\u{a0}: marketing, données, informatique, RH, légal et stratégie."
+        )
+    },
+    headline: "Freelances vérifiés. Missions suisses.",
+    lead: |brand| {
+        format!(
+            "{brand} réunit des indépendants certifiés et des entreprises qui les cherchent, en Suisse et dans les régions frontalières."
+        )
+    },
+    to_dashboard: "Aller à mon tableau de bord",
+    want_freelance: "Je cherche un freelance",
+    want_mission: "Je cherche une mission",
+    proof_checked: "Permis et domicile contrôlés",
+    proof_where: "Suisse et régions frontalières",
+    proof_payroll: "Payrolling SPS à la carte",
+    art_title: "Chaque profil est examiné",
+    art_text: "Par notre équipe, avant d’être visible",
+    art_badge: "Profil certifié",
+    trades: "Quatre métiers du tertiaire",
+    categories: [
+        "Marque, contenu, SEO, événementiel",
+        "Produit, développement, données, cloud",
+        "Recrutement, paie, contrats, nLPD",
+        "Projet, finance, transition, conseil",
+    ],
+    other_trade: "Votre métier n’y figure pas\u{a0}? Notre groupe de placement couvre d’autres domaines.",
+    other_trade_link: "Écrivez-nous, nous vous orientons",
+    newest: "Les dernières missions",
+    all_missions: "Voir toutes les missions",
+    flow: "Deux clics pour se trouver, deux pour s’engager",
+    steps: [
+        (
+            "Un intérêt",
+            "«\u{a0}Cette mission m’intéresse\u{a0}» ou «\u{a0}Ce profil m’intéresse\u{a0}»\u{a0}: l’autre partie reçoit votre proposition.",
+        ),
+        (
+            "Une discussion",
+            "Vous êtes intéressés tous les deux\u{a0}? La messagerie s’ouvre. Posez vos questions, sans engagement.",
+        ),
+        (
+            "Une validation",
+            "Le freelance postule, l’entreprise choisit. La collaboration démarre officiellement.",
+        ),
+        (
+            "Un contrat",
+            "SPS s’occupe du contrat, de la facturation et du salaire. Ou vous gérez tout vous-mêmes.",
+        ),
+    ],
+    certified: "Des profils certifiés, un par un",
+    certified_lead: "Personne n’apparaît ici sans que notre équipe ait regardé. Et personne n’en voit plus que nécessaire.",
+    certified_facts: [
+        (
+            "Freelances",
+            "Permis de travail et justificatif de domicile examinés avant publication",
+        ),
+        (
+            "Entreprises",
+            "Numéro d’immatriculation suisse vérifié avant la première mission",
+        ),
+        (
+            "Visiteurs",
+            "Voient un secteur, une ville et cinq expertises, jamais un nom",
+        ),
+        (
+            "Membres",
+            "Les entreprises certifiées voient le profil complet, les freelances certifiés la mission complète",
+        ),
+    ],
+    all_freelances: "Parcourir les profils",
+    payroll: "Facturer sans y penser",
+    payroll_lead: "Avec le payrolling SPS, vous restez freelance et vous êtes salarié\u{a0}: le contrat, la facturation et le salaire sont pris en charge par un expert dédié.",
+    payroll_facts: [
+        ("Contrat", "Créé et géré pour vous, avec l’entreprise"),
+        ("Facturation", "Envoyée à l’entreprise et suivie par SPS"),
+        ("Salaire", "Calculé et versé par SPS"),
+        (
+            "Coût",
+            "Un pourcentage du tarif. Jamais obligatoire\u{a0}: vous choisissez mission par mission",
+        ),
+    ],
+    payroll_more: "En savoir plus sur le payrolling",
+    questions: "Questions fréquentes",
+    answers: [
+        (
+            "Qui peut utiliser {brand}\u{a0}?",
+            "Les freelances du tertiaire avec un permis de travail valide, ou en cours de validation, et un justificatif de domicile. Côté entreprises, un numéro d’immatriculation suisse suffit.",
+        ),
+        (
+            "Comment mon profil est-il certifié\u{a0}?",
+            "Vous téléversez vos documents obligatoires. Notre équipe les examine, puis rend votre profil visible.",
+        ),
+        (
+            "Qui voit mon profil\u{a0}?",
+            "Les visiteurs voient votre secteur, votre ville et cinq compétences. Le profil complet est réservé aux entreprises membres.",
+        ),
+        (
+            "Le payrolling est-il obligatoire\u{a0}?",
+            "Non. Vous choisissez mission par mission entre SPS et votre propre facturation.",
+        ),
+    ],
+    all_questions: "Toutes les questions",
+    begin: "Prêt à commencer\u{a0}?",
+    see_missions: "Voir les missions",
+};
