@@ -44,6 +44,10 @@ impl Home<'_> {
         format!("{}?category={}", profiles::paths::FREELANCES, category.code())
     }
 
+    fn logo(&self, mission: &Preview) -> Option<String> {
+        mission.logo.map(profiles::paths::logo)
+    }
+
     fn ask_about_other_trades(&self) -> String {
         paths::contact_about("services")
     }
