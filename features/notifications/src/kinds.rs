@@ -1,6 +1,6 @@
 //! What one can be told. Pure.
 
-use sea_orm::{DeriveActiveEnum, EnumIter};
+use sea_orm::{ActiveEnum, DeriveActiveEnum, EnumIter};
 
 /// What a notice tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
@@ -51,5 +51,28 @@ impl Kind {
             Kind::Certified => "badge-check",
             Kind::Refused => "circle-alert",
         }
+    }
+
+    /// Its name in storage.
+    pub(crate) fn code(self) -> String {
+        self.to_value()
+    }
+
+    /// Whether a letter tells it too. Registration has letters of its own, and messages have none.
+    pub(crate) fn has_letter(self) -> bool {
+        !matches!(
+            self,
+            Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Message
+        )
+    }
+
+    /// Whether the candidacy it tells of has ended without success.
+    pub(crate) fn is_final(self) -> bool {
+        self.ends_conversation() || self == Kind::MissionClosed
+    }
+
+    /// Whether the conversation vanishes with it (A16).
+    pub(crate) fn ends_conversation(self) -> bool {
+        matches!(self, Kind::OtherChosen | Kind::Rejected | Kind::Declined)
     }
 }

@@ -11,9 +11,14 @@
 //! letters about registration (certification), the unread marks of conversations (messaging).
 
 mod kinds;
+mod letters;
+mod links;
+mod pages;
 pub mod paths;
+mod reactions;
 mod schema;
 mod store;
+mod words;
 
 use app::Reaction;
 use db::schema::Migration;
@@ -24,6 +29,8 @@ use web::Routes;
 /// This room's pages.
 pub fn routes() -> Routes {
     Routes::new()
+        .get_own(paths::NOTIFICATIONS, web::MEMBER, pages::list::show)
+        .post_own(paths::READING, web::MEMBER, pages::list::mark_read)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
@@ -31,7 +38,7 @@ pub fn migrations() -> Vec<Migration> {
 }
 /// What this room does on events: rings bells, posts letters.
 pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
+    reactions::reactions()
 }
 /// How many notifications this account has not read.
 ///

@@ -32,9 +32,11 @@ pub(crate) struct News {
 
 /// Tells it, unless it was told before.
 pub(crate) async fn tell(app: &App, tx: &Tx, news: News) -> Result<(), db::Error> {
-    let insert =
-        notice::Entity::insert(row(app, news)).on_conflict(OnConflict::new().do_nothing().to_owned());
-    insert.do_nothing().exec_without_returning(tx).await?;
+    let once = OnConflict::new().do_nothing().to_owned();
+    notice::Entity::insert(row(app, news))
+        .on_conflict(once)
+        .exec_without_returning(tx)
+        .await?;
     web::viewer::changed(tx, news.account);
     Ok(())
 }
@@ -118,10 +120,8 @@ pub(crate) async fn read_all(tx: &Tx, account: Uuid, now: Timestamp) -> Result<(
 /// One thing that was told.
 #[derive(Clone, Debug)]
 pub(crate) struct Notice {
-    pub id: Uuid,
     pub kind: Kind,
     pub about: Uuid,
-    pub mission: Option<MissionId>,
     pub other: Option<Uuid>,
     pub at: Timestamp,
     pub read: bool,
@@ -148,10 +148,8 @@ pub(crate) async fn notices(
 impl From<notice::Model> for Notice {
     fn from(row: notice::Model) -> Notice {
         Notice {
-            id: row.id,
             kind: row.kind,
             about: row.about,
-            mission: row.mission.map(MissionId),
             other: row.other,
             at: row.created_at,
             read: row.read_at.is_some(),

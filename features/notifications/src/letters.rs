@@ -1,0 +1,145 @@
+//! The letters N1 to N9 and N11.
+
+use std::collections::HashMap;
+
+use anyhow::Context;
+use app::App;
+use chrono::TimeDelta;
+use db::{Timestamp, Tx, journal::Recorded};
+use i18n::Lang;
+use mail::{Block, Letter, Link};
+use missions::MissionCard;
+use selection::events::{Pair, Side};
+use uuid::Uuid;
+
+use crate::{
+    kinds::Kind,
+    links,
+    words::{Text, Told, words},
+};
+
+/// How long a chosen freelance has to answer (the state DE).
+const TO_ANSWER: TimeDelta = TimeDelta::days(7);
+
+/// A candidacy and all that its letters say of it.
+pub(crate) struct Deal<'a> {
+    pair: &'a Pair,
+    mission: Option<MissionCard>,
+    /// What each side may call the other; absent when it may not know the name.
+    names: HashMap<Uuid, String>,
+    /// What was said with a refusal.
+    reason: Option<String>,
+    at: Timestamp,
+}
+
+impl<'a> Deal<'a> {
+    /// Reads it. Only those who are certified now learn a name.
+    pub(crate) async fn load(app: &App, pair: &'a Pair, recorded: &Recorded) -> anyhow::Result<Deal<'a>> {
+        let db = app.db().read();
+        let context = || format!("the letters about candidacy {}", pair.candidacy);
+        let mut missions = missions::cards(db, &[pair.mission]).await.with_context(context)?;
+        let mut freelances = profiles::freelance_cards(db, &[pair.freelance]).await?;
+        let mut companies = profiles::company_cards(db, &[pair.company]).await?;
+        let certified = certification::certified_among(db, &[pair.freelance.0, pair.company.0]).await?;
+        let mut names = HashMap::new();
+        if let Some(card) = freelances
+            .remove(&pair.freelance)
+            .filter(|_| certified.contains(&pair.company.0))
+        {
+            names.insert(pair.freelance.0, card.name);
+        }
+        if let Some(card) = companies
+            .remove(&pair.company)
+            .filter(|_| certified.contains(&pair.freelance.0))
+        {
+            names.insert(pair.company.0, card.name);
+        }
+        Ok(Deal {
+            pair,
+            mission: missions.remove(&pair.mission),
+            names,
+            reason: selection::reason(db, pair.candidacy).await?,
+            at: recorded.at,
+        })
+    }
+
+    /// Posts the letter of `kind` to `side`, if there is one.
+    pub(crate) async fn post(
+        &self,
+        app: &App,
+        tx: &Tx,
+        side: Side,
+        kind: Kind,
+        once: &str,
+    ) -> anyhow::Result<()> {
+        if !kind.has_letter() {
+            return Ok(());
+        }
+        app.post(tx, self.pair.account(side), once, |lang| {
+            self.letter(app, lang, side, kind)
+        })
+        .await
+    }
+
+    fn letter(&self, app: &App, lang: Lang, side: Side, kind: Kind) -> Letter {
+        let w = words(lang);
+        let told = self.told(app, lang, side);
+        let text = (w.letter)(kind, &told);
+        let path = links::path(kind, side, self.pair.candidacy.0, Some(self.pair.mission), false);
+        let button = Link::new(text.button, app.url(&path));
+        Letter {
+            lang,
+            preheader: text.before.first().cloned().unwrap_or_default(),
+            heading: text.heading.to_owned(),
+            subject: text.subject.clone(),
+            blocks: self.blocks(lang, side, kind, text, button),
+            reason: (w.reason)(&told.brand),
+            settings: None,
+            sender_line: app.site().operator.clone(),
+            unsubscribe: None,
+        }
+    }
+
+    fn told(&self, app: &App, lang: Lang, side: Side) -> Told {
+        let other = self.names.get(&self.pair.account(side.other()));
+        let title = self.mission.as_ref().map(|mission| mission.title.clone());
+        Told {
+            side,
+            other: other
+                .cloned()
+                .unwrap_or_else(|| (words(lang).somebody)(side.other()).to_owned()),
+            mission: title.filter(|title| !title.is_empty()),
+            until: lang.date(self.at + TO_ANSWER),
+            brand: app.site().name.clone(),
+        }
+    }
+
+    fn blocks(&self, lang: Lang, side: Side, kind: Kind, text: Text, button: Link) -> Vec<Block> {
+        let mut blocks: Vec<Block> = text.before.into_iter().map(Block::Paragraph).collect();
+        if let Some(reason) = self.reason.as_ref().filter(|_| !text.reason_intro.is_empty()) {
+            blocks.push(Block::Paragraph(text.reason_intro.to_owned()));
+            blocks.push(Block::Quote(reason.clone()));
+        }
+        if !kind.is_final() {
+            blocks.extend(self.mission.as_ref().map(|mission| card(mission, lang, side)));
+        }
+        if !text.points.is_empty() {
+            blocks.push(Block::List(text.points.into_iter().map(str::to_owned).collect()));
+        }
+        blocks.extend(text.after.into_iter().map(Block::Paragraph));
+        blocks.push(Block::Button(button));
+        blocks
+    }
+}
+
+/// A company knows its own mission; a freelance is reminded of where, when and for how much.
+fn card(mission: &MissionCard, lang: Lang, side: Side) -> Block {
+    let told = side == Side::Freelance;
+    let mut lines = vec![mission.place(lang), mission.time(lang)];
+    lines.retain(|line| told && !line.is_empty());
+    Block::Card {
+        title: mission.title.clone(),
+        lines,
+        strong: told.then(|| mission.rate(lang)),
+    }
+}

@@ -1,0 +1,3 @@
+//! This room's pages.
+
+pub(crate) mod list;
