@@ -19,7 +19,7 @@ use uuid::Uuid;
 use web::{Problem, Routes};
 
 pub use rules::{Ground, Permit};
-pub use samples::{Planted, plant, plant_many};
+pub use samples::{Planted, plant, plant_documents, plant_many};
 pub use words::locked;
 
 /// Where an account stands.

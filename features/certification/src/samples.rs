@@ -92,3 +92,16 @@ pub async fn plant(app: &App, tx: &Tx, planted: Planted) -> Result<(), db::Error
 pub async fn plant_many(app: &App, tx: &Tx, planted: Vec<Planted>) -> Result<(), db::Error> {
     store::plant(tx, planted, app.now()).await
 }
+
+/// Puts the two documents of a freelance there, which are stored already: permit, then proof of address.
+///
+/// # Errors
+/// What the engine says.
+pub async fn plant_documents(
+    _app: &App,
+    _tx: &Tx,
+    _account: Uuid,
+    _documents: [(files::FileId, &files::Clean); 2],
+) -> Result<(), db::Error> {
+    todo!()
+}

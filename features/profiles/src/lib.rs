@@ -5,7 +5,7 @@ mod category;
 pub mod events;
 pub mod paths;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use app::{App, Feed, Reaction};
 use db::schema::Migration;
@@ -77,8 +77,8 @@ impl CompanyCard {
     }
 }
 
-/// This room's pages.
-pub fn routes() -> Routes {
+/// This room's pages around the slot.
+pub fn routes(_beside: Arc<dyn Beside>) -> Routes {
     Routes::new()
 }
 /// This room's tables.
@@ -156,6 +156,6 @@ pub struct PlantedCompany {
     pub place: &'static swiss::Place,
     pub sector: String,
     pub website: String,
-    /// A PNG or JPEG, already checked.
-    pub logo: Option<files::Clean>,
+    /// Stored already: no transaction waits for files.
+    pub logo: Option<FileId>,
 }

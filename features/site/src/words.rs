@@ -1,5 +1,5 @@
-//! Sentences of this room, and the words around every page. `{brand}` in a text stands for the
-//! product's name, which the operator chooses.
+//! Sentences of this room, and the words around every page. In a text, `{brand}` stands for the
+//! product's name and `{operator}` for whoever runs it: both are the operator's to choose.
 
 mod chrome;
 mod en;
@@ -20,6 +20,10 @@ pub(crate) fn words(lang: Lang) -> &'static Words {
 /// See [`words`]. Sentences stand where they are shown; read them in words/fr.rs.
 pub(crate) struct Words {
     pub home: Home,
+    pub help: Help,
+    pub contact: Contact,
+    pub inbox: Inbox,
+    pub legal: Legal,
 }
 
 /// A term and what is said of it, or a question and its answer.
@@ -61,4 +65,93 @@ pub(crate) struct Home {
     pub all_questions: &'static str,
     pub begin: &'static str,
     pub see_missions: &'static str,
+}
+
+/// A piece of prose.
+pub(crate) enum Say {
+    Text(&'static str),
+    List(&'static [&'static str]),
+}
+
+pub(crate) struct Help {
+    pub title: &'static str,
+    pub description: fn(brand: &str) -> String,
+    pub lead: &'static str,
+    pub chapters: &'static str,
+    pub not_found: &'static str,
+    pub not_found_text: &'static str,
+    pub contact: &'static str,
+    pub parts: [Part; 3],
+}
+
+/// What is said to one kind of reader.
+pub(crate) struct Part {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub chapters: &'static [Chapter],
+}
+
+pub(crate) struct Chapter {
+    /// Its anchor; questions have it with their number.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub questions: &'static [Question],
+}
+
+pub(crate) struct Question {
+    pub question: &'static str,
+    pub answer: &'static [Say],
+}
+
+pub(crate) struct Contact {
+    pub title: &'static str,
+    pub description: fn(brand: &str) -> String,
+    pub lead: &'static str,
+    pub topic: &'static str,
+    pub topic_hint: &'static str,
+    pub email: &'static str,
+    pub email_hint: &'static str,
+    pub message: &'static str,
+    pub message_hint: &'static str,
+    pub send: &'static str,
+    pub sent: &'static str,
+    pub sent_text: &'static str,
+    pub back_home: &'static str,
+    /// In the order of [`crate::topic::Topic`].
+    pub topics: [&'static str; 8],
+}
+
+/// The staff's page of what was written by « Nous contacter ».
+pub(crate) struct Inbox {
+    pub title: &'static str,
+    pub waiting: fn(n: u64) -> String,
+    pub empty: &'static str,
+    pub empty_text: &'static str,
+    pub member: &'static str,
+    pub handle: &'static str,
+    pub handled: fn(when: &str) -> String,
+    pub said_handled: &'static str,
+    pub older: &'static str,
+    pub newest: &'static str,
+    pub pages: &'static str,
+}
+
+pub(crate) struct Legal {
+    pub to_complete: &'static str,
+    pub terms: Document,
+    pub privacy: Document,
+    pub imprint: Document,
+}
+
+pub(crate) struct Document {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub matters: &'static [Matter],
+    /// What nobody but the operator can say.
+    pub missing: &'static [&'static str],
+}
+
+pub(crate) struct Matter {
+    pub title: &'static str,
+    pub says: &'static [Say],
 }

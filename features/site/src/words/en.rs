@@ -1,8 +1,17 @@
 //! English.
 
-use super::{Home, Words};
+mod help;
+mod legal;
 
-pub(super) static EN: Words = Words { home: HOME };
+use super::{Contact, Home, Inbox, Words};
+
+pub(super) static EN: Words = Words {
+    home: HOME,
+    help: help::HELP,
+    contact: CONTACT,
+    inbox: INBOX,
+    legal: legal::LEGAL,
+};
 
 const HOME: Home = Home {
     title: "Verified freelances, Swiss missions",
@@ -108,4 +117,47 @@ const HOME: Home = Home {
     all_questions: "All questions",
     begin: "Ready to begin?",
     see_missions: "See the missions",
+};
+
+const CONTACT: Contact = Contact {
+    title: "Contact us",
+    description: |brand| format!("Write to the team of {brand}."),
+    lead: "A question, a request, something wrong? Someone from our team reads you and answers.",
+    topic: "Topic",
+    topic_hint: "For a registration number, give the old one and the new one in your message.",
+    email: "Your e-mail address",
+    email_hint: "We answer to this address. It is used for nothing else.",
+    message: "Your message",
+    message_hint: "Between 20 and 4000 characters.",
+    send: "Send the message",
+    sent: "Your message is saved",
+    sent_text: "Our team will read it and answer by e-mail, to the address you gave. No confirmation is sent by e-mail: you may close this page.",
+    back_home: "Back to home",
+    topics: [
+        "General question",
+        "My account or signing in",
+        "Certification and documents",
+        "Registration number",
+        "Payrolling and invoicing",
+        "A field outside the four categories",
+        "Content to report",
+        "Something else",
+    ],
+};
+
+const INBOX: Inbox = Inbox {
+    title: "Messages received",
+    waiting: |n| match n {
+        0 => "All dealt with".to_owned(),
+        n => format!("{n} to deal with"),
+    },
+    empty: "No message",
+    empty_text: "What is written through “Contact us” arrives here.",
+    member: "Signed-in account",
+    handle: "Dealt with",
+    handled: |when| format!("Dealt with {when}"),
+    said_handled: "The message is marked as dealt with.",
+    older: "Older messages",
+    newest: "Back to the newest",
+    pages: "Pages of messages",
 };

@@ -1,8 +1,17 @@
 //! French.
 
-use super::{Home, Words};
+mod help;
+mod legal;
 
-pub(super) static FR: Words = Words { home: HOME };
+use super::{Contact, Home, Inbox, Words};
+
+pub(super) static FR: Words = Words {
+    home: HOME,
+    help: help::HELP,
+    contact: CONTACT,
+    inbox: INBOX,
+    legal: legal::LEGAL,
+};
 
 const HOME: Home = Home {
     title: "Freelances vérifiés, missions suisses",
@@ -111,4 +120,47 @@ const HOME: Home = Home {
     all_questions: "Toutes les questions",
     begin: "Prêt à commencer\u{a0}?",
     see_missions: "Voir les missions",
+};
+
+const CONTACT: Contact = Contact {
+    title: "Nous contacter",
+    description: |brand| format!("Écrire à l’équipe de {brand}."),
+    lead: "Une question, une demande, quelque chose qui ne va pas\u{a0}? Une personne de notre équipe vous lit et vous répond.",
+    topic: "Sujet",
+    topic_hint: "Pour un numéro d’immatriculation, indiquez dans le message l’ancien et le nouveau.",
+    email: "Votre adresse e-mail",
+    email_hint: "Nous vous répondons à cette adresse. Elle ne sert à rien d’autre.",
+    message: "Votre message",
+    message_hint: "Entre 20 et 4000 caractères.",
+    send: "Envoyer le message",
+    sent: "Votre message est enregistré",
+    sent_text: "Notre équipe le lira et vous répondra par e-mail, à l’adresse que vous avez indiquée. Aucun e-mail de confirmation n’est envoyé\u{a0}: vous pouvez fermer cette page.",
+    back_home: "Retour à l’accueil",
+    topics: [
+        "Question générale",
+        "Mon compte ou ma connexion",
+        "Certification et documents",
+        "Numéro d’immatriculation",
+        "Payrolling et facturation",
+        "Métier hors des quatre catégories",
+        "Contenu à signaler",
+        "Autre sujet",
+    ],
+};
+
+const INBOX: Inbox = Inbox {
+    title: "Messages reçus",
+    waiting: |n| match n {
+        0 => "Tout est traité".to_owned(),
+        n => format!("{n} à traiter"),
+    },
+    empty: "Aucun message",
+    empty_text: "Ce qui est écrit par «\u{a0}Nous contacter\u{a0}» arrive ici.",
+    member: "Compte connecté",
+    handle: "Traité",
+    handled: |when| format!("Traité {when}"),
+    said_handled: "Le message est marqué comme traité.",
+    older: "Messages plus anciens",
+    newest: "Revenir aux plus récents",
+    pages: "Pages de messages",
 };

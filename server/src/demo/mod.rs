@@ -1,0 +1,127 @@
+//! `jem demo`: the platform with made-up people, on a base of its own. `jem serve` never comes
+//! here: what only a demo has (the mailbox) is added in this module alone.
+
+mod cast;
+mod content;
+mod crowd;
+mod drawings;
+mod mailbox;
+
+use std::{net::SocketAddr, path::PathBuf, time::Instant};
+
+use anyhow::Context;
+use app::{App, Parts, Site};
+use db::{Clock, Db};
+
+use crate::{config::folder_url, house::House, wiring};
+
+/// The password of every account in a demo.
+pub const PASSWORD: &str = "demo-jem-2026";
+
+/// How large the made-up crowd is.
+#[derive(Clone, Copy)]
+pub struct Size {
+    /// Freelances besides the standing cast.
+    pub freelances: usize,
+    /// Missions besides those of the standing cast.
+    pub missions: usize,
+}
+
+/// Serves a demo until told to stop. A folder that was filled before is served as it is.
+///
+/// # Errors
+/// When the folder or the address cannot be used.
+#[expect(clippy::print_stdout, reason = "a command line answers on standard output")]
+pub async fn run(listen: SocketAddr, data: Option<PathBuf>, size: Size) -> anyhow::Result<()> {
+    let began = Instant::now();
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("listen on {listen}"))?;
+    let address = listener.local_addr()?;
+    let temporary = data.is_none().then(tempfile::tempdir).transpose()?;
+    let folder = match (&data, &temporary) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(temporary)) => temporary.path().to_owned(),
+        (None, None) => anyhow::bail!("no folder"),
+    };
+    let app = open(&folder, address).await?;
+    let filled = folder.join("filled");
+    let fresh = !filled.exists();
+    if fresh {
+        crowd::plant(&app, size).await.context("make up the crowd")?;
+    }
+    let house = House::around(app.clone(), &folder.join("search"));
+    if fresh {
+        cast::plant(&app).await.context("make up the standing cast")?;
+        house.worker.drain().await?;
+        std::fs::write(&filled, "")?;
+    }
+    println!(
+        "JEM, ready after {:.1} s on http://localhost:{}",
+        began.elapsed().as_secs_f64(),
+        address.port()
+    );
+    println!("  mailbox   http://localhost:{}/demo/mail", address.port());
+    println!("  password  {PASSWORD} for every account:");
+    for (email, who) in cast::ACCOUNTS {
+        println!("            {email:22} {who}");
+    }
+    house
+        .serve(listener, web::Settings::default(), "", mailbox::routes())
+        .await
+}
+
+async fn open(folder: &std::path::Path, address: SocketAddr) -> anyhow::Result<App> {
+    std::fs::create_dir_all(folder)?;
+    let clock = Clock::system();
+    let db = Db::connect(&db::Settings {
+        url: format!("sqlite:{}", folder.join("base.sqlite").display()),
+        connections: 4,
+    })
+    .await?;
+    db::schema::migrate(&db, &clock, &wiring::migrations()).await?;
+    let url = format!("http://localhost:{}", address.port());
+    let sender = mail::Sender {
+        name: "JEM".into(),
+        address: "bonjour@jem.example".into(),
+        host: "jem.example".into(),
+    };
+    let factor = std::env::var("JEM_LIMITS_FACTOR")
+        .ok()
+        .and_then(|factor| factor.parse().ok())
+        .unwrap_or(1.0);
+    let (secret, key) = secrets(&folder.join("secrets"))?;
+    let files = files::Settings {
+        url: folder_url(&folder.join("files"))?,
+        s3: files::S3::default(),
+        keys: vec![key.parse()?],
+    };
+    Ok(App::new(Parts {
+        db,
+        clock,
+        mailer: mail::Mailer::memory(sender)?,
+        files: files::Files::open(&files)?,
+        library: search::Library::open(Some(&folder.join("search")), &wiring::shelves())?,
+        site: Site {
+            url,
+            name: "JEM".into(),
+            operator: "JEM by SPS".into(),
+        },
+        secret: secret.into_bytes(),
+        limits: factor,
+    }))
+}
+
+/// What signs forms and what encrypts files: made once for a folder, kept in it.
+fn secrets(file: &std::path::Path) -> anyhow::Result<(String, String)> {
+    if let Ok(kept) = std::fs::read_to_string(file) {
+        let (secret, key) = kept
+            .split_once('\n')
+            .context("the demo's secrets are damaged: delete its folder")?;
+        return Ok((secret.to_owned(), key.trim().to_owned()));
+    }
+    let secret = app::Token::random().reveal().to_owned();
+    let key = files::Key::generate()?.to_base64();
+    std::fs::write(file, format!("{secret}\n{key}\n"))?;
+    Ok((secret, key))
+}

@@ -1,0 +1,13 @@
+//! The roof: reads settings, puts the rooms together, serves. It knows everyone and decides nothing.
+//!
+//! A library beside the binary, so that the journeys through the whole house can be tested.
+
+pub mod chrome;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod house;
+mod log;
+pub mod machines;
+pub mod members;
+pub mod wiring;

@@ -1,0 +1,84 @@
+//! One line per room: routes, reactions, tables, shelves, slots.
+
+use std::sync::Arc;
+
+use app::{App, Feed, Job, Reaction};
+use async_trait::async_trait;
+use db::schema::Migration;
+use web::Routes;
+
+use crate::machines;
+
+/// Every route of the house.
+pub fn routes() -> Routes {
+    let contacts = Arc::new(Contacts);
+    Routes::new()
+        .and(accounts::routes())
+        .and(certification::routes())
+        .and(certification::staff_routes())
+        .and(profiles::routes(selection::beside_freelances()))
+        .and(missions::routes(selection::beside_missions()))
+        .and(messaging::routes(selection::beside_conversations(contacts)))
+        .and(selection::routes())
+        .and(notifications::routes())
+        .and(staff::routes())
+        .and(site::routes())
+        .and(machines::routes())
+}
+
+/// Every table, floor by floor.
+pub fn migrations() -> Vec<Migration> {
+    let rooms = [
+        web::migrations(),
+        accounts::migrations(),
+        certification::migrations(),
+        profiles::migrations(),
+        missions::migrations(),
+        messaging::migrations(),
+        selection::migrations(),
+        notifications::migrations(),
+        site::migrations(),
+    ];
+    rooms.into_iter().flatten().collect()
+}
+
+/// What happens after events.
+pub fn reactions() -> Vec<Reaction> {
+    let rooms = [
+        accounts::reactions(),
+        certification::reactions(),
+        profiles::reactions(),
+        missions::reactions(),
+        messaging::reactions(),
+        selection::reactions(),
+        notifications::reactions(),
+    ];
+    rooms.into_iter().flatten().collect()
+}
+
+/// Work that is enqueued by name.
+pub fn jobs() -> Vec<Job> {
+    Vec::new()
+}
+
+/// Every search shelf.
+pub fn shelves() -> Vec<search::Shelf> {
+    [profiles::SHELVES, missions::SHELVES].concat()
+}
+
+/// What feeds them.
+pub fn feeds() -> Vec<Feed> {
+    [profiles::feeds(), missions::feeds()].concat()
+}
+
+/// Tells the pair of a concluded candidacy how to reach each other (A14).
+struct Contacts;
+
+#[async_trait]
+impl selection::Contacts for Contacts {
+    async fn email(&self, app: &App, account: uuid::Uuid) -> anyhow::Result<Option<String>> {
+        Ok(accounts::contact(app.db().read(), account)
+            .await?
+            .map(|contact| contact.email))
+    }
+}
