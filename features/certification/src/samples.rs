@@ -6,7 +6,7 @@ use db::Tx;
 use uuid::Uuid;
 use web::Role;
 
-use crate::{Ground, Permit, Standing, rights, store};
+use crate::{Ground, Permit, Standing, rights, rules::Paper, store};
 
 /// A dossier as if it had been handed in and decided on. No event is recorded and no letter sent:
 /// whoever plants puts the search shelves in order.
@@ -96,12 +96,15 @@ pub async fn plant_many(app: &App, tx: &Tx, planted: Vec<Planted>) -> Result<(),
 /// Puts the two documents of a freelance there, which are stored already: permit, then proof of address.
 ///
 /// # Errors
-/// What the engine says.
+/// What the engine says; a duplicate when the account has one of that kind.
 pub async fn plant_documents(
-    _app: &App,
-    _tx: &Tx,
-    _account: Uuid,
-    _documents: [(files::FileId, &files::Clean); 2],
+    app: &App,
+    tx: &Tx,
+    account: Uuid,
+    documents: [(files::FileId, &files::Clean); 2],
 ) -> Result<(), db::Error> {
-    todo!()
+    for ((file, clean), paper) in documents.into_iter().zip([Paper::Permit, Paper::Address]) {
+        store::add_document(app, tx, account, paper, file, clean).await?;
+    }
+    Ok(())
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use app::App;
 use db::{Timestamp, Tx};
+use files::{Clean, FileId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
@@ -10,7 +12,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{LegalName, Planted, Standing, Waiting, rights, schema::dossier};
+use crate::{
+    LegalName, Planted, Standing, Waiting, rights,
+    rules::Paper,
+    schema::{document, dossier},
+};
 
 pub async fn certified_among(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Result<Vec<Uuid>, db::Error> {
     dossier::Entity::find()
@@ -177,4 +183,27 @@ fn planted_row(planted: Planted, now: Timestamp) -> dossier::ActiveModel {
         decided_at: Set(decided.then_some(now)),
         ..blank(planted.account, planted.role, now)
     }
+}
+
+/// Notes a document whose file is stored already.
+pub async fn add_document(
+    app: &App,
+    tx: &Tx,
+    account: Uuid,
+    paper: Paper,
+    file: FileId,
+    clean: &Clean,
+) -> Result<(), db::Error> {
+    let row = document::ActiveModel {
+        id: Set(app.clock().key()),
+        account: Set(account),
+        paper: Set(paper),
+        file: Set(file.0),
+        mime: Set(clean.kind.mime().to_owned()),
+        name: Set(clean.name.clone()),
+        bytes: Set(i64::try_from(clean.bytes.len()).unwrap_or(i64::MAX)),
+        handed_in_at: Set(app.now()),
+    };
+    document::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
 }
