@@ -30,6 +30,9 @@ enum Command {
         /// Keeps everything in this folder; otherwise in a temporary one.
         #[arg(long)]
         data: Option<PathBuf>,
+        /// Uses this empty PostgreSQL base instead of SQLite.
+        #[arg(long)]
+        database: Option<String>,
         /// How many made-up freelances.
         #[arg(long, default_value_t = 300)]
         freelances: usize,
@@ -105,9 +108,17 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Demo {
             listen,
             data,
+            database,
             freelances,
             missions,
-        } => demo::run(listen, data, demo::Size { freelances, missions }).await,
+        } => {
+            demo::run(
+                listen,
+                demo::Place { data, database },
+                demo::Size { freelances, missions },
+            )
+            .await
+        }
         Command::Serve(settings) => {
             let config = settings.load()?;
             let house = House::open(&config).await?;

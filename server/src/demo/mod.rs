@@ -6,14 +6,21 @@ mod content;
 mod crowd;
 mod drawings;
 mod mailbox;
+mod still;
 
-use std::{net::SocketAddr, path::PathBuf, time::Instant};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use anyhow::Context;
 use app::{App, Parts, Site};
 use db::{Clock, Db};
 
 use crate::{config::folder_url, house::House, wiring};
+
+pub use cast::ACCOUNTS;
 
 /// The password of every account in a demo.
 pub const PASSWORD: &str = "demo-jem-2026";
@@ -27,32 +34,42 @@ pub struct Size {
     pub missions: usize,
 }
 
+/// Where a demo keeps what it needs.
+pub struct Place {
+    /// A folder that stays; otherwise a temporary one.
+    pub data: Option<PathBuf>,
+    /// An empty PostgreSQL base; otherwise SQLite in the folder.
+    pub database: Option<String>,
+}
+
+/// Makes up the crowd and the standing cast. The base must be empty.
+///
+/// # Errors
+/// When the base or the file storage refuses.
+pub async fn plant(app: &App, size: Size) -> anyhow::Result<()> {
+    crowd::plant(app, size).await.context("make up the crowd")?;
+    cast::plant(app).await.context("make up the standing cast")
+}
+
 /// Serves a demo until told to stop. A folder that was filled before is served as it is.
 ///
 /// # Errors
-/// When the folder or the address cannot be used.
+/// When the folder, the base or the address cannot be used.
 #[expect(clippy::print_stdout, reason = "a command line answers on standard output")]
-pub async fn run(listen: SocketAddr, data: Option<PathBuf>, size: Size) -> anyhow::Result<()> {
+pub async fn run(listen: SocketAddr, place: Place, size: Size) -> anyhow::Result<()> {
     let began = Instant::now();
     let listener = tokio::net::TcpListener::bind(listen)
         .await
         .with_context(|| format!("listen on {listen}"))?;
     let address = listener.local_addr()?;
-    let temporary = data.is_none().then(tempfile::tempdir).transpose()?;
-    let folder = match (&data, &temporary) {
-        (Some(folder), _) => folder.clone(),
-        (None, Some(temporary)) => temporary.path().to_owned(),
-        (None, None) => anyhow::bail!("no folder"),
-    };
-    let app = open(&folder, address).await?;
+    // Removed when this function ends.
+    let temporary = tempfile::tempdir()?;
+    let folder = place.data.unwrap_or_else(|| temporary.path().to_owned());
     let filled = folder.join("filled");
-    let fresh = !filled.exists();
-    if fresh {
-        crowd::plant(&app, size).await.context("make up the crowd")?;
-    }
+    let app = open(&folder, place.database, address, filled.exists()).await?;
     let house = House::around(app.clone(), &folder.join("search"));
-    if fresh {
-        cast::plant(&app).await.context("make up the standing cast")?;
+    if !filled.exists() {
+        plant(&app, size).await?;
         house.worker.drain().await?;
         std::fs::write(&filled, "")?;
     }
@@ -66,20 +83,31 @@ pub async fn run(listen: SocketAddr, data: Option<PathBuf>, size: Size) -> anyho
     for (email, who) in cast::ACCOUNTS {
         println!("            {email:22} {who}");
     }
-    house
-        .serve(listener, web::Settings::default(), "", mailbox::routes())
-        .await
+    let routes = mailbox::routes().and(still::routes(folder.join("static.gz")));
+    house.serve(listener, web::Settings::default(), "", routes).await
 }
 
-async fn open(folder: &std::path::Path, address: SocketAddr) -> anyhow::Result<App> {
+async fn open(
+    folder: &Path,
+    database: Option<String>,
+    address: SocketAddr,
+    is_filled: bool,
+) -> anyhow::Result<App> {
     std::fs::create_dir_all(folder)?;
     let clock = Clock::system();
+    let own = || format!("sqlite:{}", folder.join("base.sqlite").display());
     let db = Db::connect(&db::Settings {
-        url: format!("sqlite:{}", folder.join("base.sqlite").display()),
+        url: database.unwrap_or_else(own),
         connections: 4,
     })
     .await?;
-    db::schema::migrate(&db, &clock, &wiring::migrations()).await?;
+    let migrations = wiring::migrations();
+    let fresh = db::schema::migrate(&db, &clock, &migrations).await?;
+    // Made-up people never come among real ones.
+    anyhow::ensure!(
+        is_filled || fresh >= migrations.len(),
+        "The base is not empty, and a demo fills only an empty one: delete it, or name another."
+    );
     let url = format!("http://localhost:{}", address.port());
     let sender = mail::Sender {
         name: "JEM".into(),
@@ -113,7 +141,7 @@ async fn open(folder: &std::path::Path, address: SocketAddr) -> anyhow::Result<A
 }
 
 /// What signs forms and what encrypts files: made once for a folder, kept in it.
-fn secrets(file: &std::path::Path) -> anyhow::Result<(String, String)> {
+fn secrets(file: &Path) -> anyhow::Result<(String, String)> {
     if let Ok(kept) = std::fs::read_to_string(file) {
         let (secret, key) = kept
             .split_once('\n')
