@@ -2,7 +2,16 @@
 //! (R43, R52, R53, R63, R64, R88, R91, R92, R94-R98, R107, R110, R111).
 
 pub mod events;
+mod mission;
 pub mod paths;
+#[cfg(test)]
+mod samples;
+mod schema;
+mod shelf;
+mod store;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -13,93 +22,12 @@ use profiles::{Category, CompanyId, FreelanceId};
 use sea_orm::ConnectionTrait;
 use web::{Html, Page, Problem, Routes};
 
+pub use mission::{Facts, MissionCard, MissionState, Workplace};
+
 db::id!(
     /// A mission.
     MissionId
 );
-
-/// Where a mission stands (`brouillon → en cours ⇄ réservée → validée → clôturée`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MissionState {
-    /// Brouillon: only its company sees it.
-    Draft,
-    /// En cours: in the search.
-    Open,
-    /// Réservée: a candidate is chosen and must answer; out of the search (A2).
-    Reserved,
-    /// Validée: concluded; only the pair opens it (R111).
-    Validated,
-    /// Clôturée: ended, or cancelled before any choice (A15).
-    Closed,
-    /// Retirée by staff.
-    Withdrawn,
-}
-
-/// A mission as other rooms see it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MissionCard {
-    /// Which.
-    pub id: MissionId,
-    /// Whose.
-    pub company: CompanyId,
-    /// Its title; a draft's may be empty.
-    pub title: String,
-    /// Where it stands.
-    pub state: MissionState,
-    /// Categories.
-    pub categories: Vec<Category>,
-    /// The town; may be empty for a draft or a remote mission.
-    pub city: String,
-    /// Skills asked for, as shown.
-    pub skills: Vec<String>,
-    /// CHF per day; `None` when left open.
-    pub day_rate: Option<i64>,
-    /// Place and time in a line, in the reader's language: « Lausanne, hybride », from [`MissionCard::summary`].
-    pub facts: Facts,
-    /// When it was published.
-    pub published_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Timestamp,
-}
-
-/// What is told of a mission beside its text. Empty where a draft does not say.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
-    /// Where the work is done.
-    pub workplace: Option<Workplace>,
-    /// Months.
-    pub months: Option<i64>,
-    /// Percent of a full week.
-    pub activity: Option<i64>,
-    /// First day; `None` means as soon as possible.
-    pub start: Option<chrono::NaiveDate>,
-}
-
-/// Where the work is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Workplace {
-    /// Sur place.
-    OnSite,
-    /// Hybride.
-    Hybrid,
-    /// À distance.
-    Remote,
-}
-
-impl MissionCard {
-    /// « Lausanne, hybride », in the reader's language.
-    pub fn place(&self, _lang: i18n::Lang) -> String {
-        todo!()
-    }
-    /// « CHF 950 / jour », or that it is open.
-    pub fn rate(&self, _lang: i18n::Lang) -> String {
-        todo!()
-    }
-    /// « 6 mois, 80 %, dès le 1er août », as far as known.
-    pub fn time(&self, _lang: i18n::Lang) -> String {
-        todo!()
-    }
-}
 
 /// The slot that the room of candidacies fills: what stands beside a mission, and who may open one
 /// that is no longer in the search.
@@ -119,51 +47,81 @@ pub fn routes(_candidacies: Arc<dyn Candidacies>) -> Routes {
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
-    Vec::new()
+    schema::migrations()
 }
 /// What this room does on events.
 pub fn reactions() -> Vec<Reaction> {
     Vec::new()
 }
-/// This room's shelf: open missions of certified companies.
-pub const SHELVES: &[search::Shelf] = &[];
-/// What feeds it.
+/// This room's shelves: open missions of certified companies, in full and as previews.
+pub const SHELVES: &[search::Shelf] = &[shelf::MISSIONS, shelf::TITLES];
+/// What feeds them.
 pub fn feeds() -> Vec<Feed> {
-    Vec::new()
+    shelf::feeds()
 }
 
 /// Missions by key; unknown keys are absent.
+///
+/// # Errors
+/// What the engine says.
 pub async fn cards(
-    _db: &impl ConnectionTrait,
-    _ids: &[MissionId],
+    db: &impl ConnectionTrait,
+    ids: &[MissionId],
 ) -> Result<HashMap<MissionId, MissionCard>, db::Error> {
-    todo!()
+    store::cards(db, ids).await
 }
 /// All missions of a company, the last changed first.
+///
+/// # Errors
+/// What the engine says.
 pub async fn of_company(
-    _db: &impl ConnectionTrait,
-    _company: CompanyId,
+    db: &impl ConnectionTrait,
+    company: CompanyId,
 ) -> Result<Vec<MissionCard>, db::Error> {
-    todo!()
+    store::of_company(db, company).await
 }
 /// The mission, locked for this transaction (FOR UPDATE on PostgreSQL), for rules that depend on its state.
-pub async fn locked(_tx: &Tx, _id: MissionId) -> Result<Option<MissionCard>, db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says.
+pub async fn locked(tx: &Tx, id: MissionId) -> Result<Option<MissionCard>, db::Error> {
+    Ok(store::locked(tx, id).await?.map(MissionCard::from))
 }
-/// Moves a mission from one state to another within `tx`, and records [`events::Changed`].
-/// Says whether it stood at `from`.
+/// Moves a mission from one state to another within `tx`, and records [`events::Changed`]; where an
+/// open one ends without anybody chosen, [`events::Closed`] in its place. Says whether it stood at `from`.
+///
+/// # Errors
+/// What the engine says.
 pub async fn move_state(
-    _app: &App,
-    _tx: &Tx,
-    _id: MissionId,
-    _from: MissionState,
-    _to: MissionState,
+    app: &App,
+    tx: &Tx,
+    id: MissionId,
+    from: MissionState,
+    to: MissionState,
 ) -> Result<bool, db::Error> {
-    todo!()
+    if !store::move_state(tx, id, (from, to), app.now()).await? {
+        return Ok(false);
+    }
+    let ended = from == MissionState::Open && matches!(to, MissionState::Closed | MissionState::Withdrawn);
+    match store::mission(tx, id).await? {
+        Some(mission) if ended => {
+            let company = mission.company;
+            app.record(tx, &events::Closed { mission: id, company }).await?;
+        }
+        _ => app.record(tx, &events::Changed { mission: id }).await?,
+    }
+    Ok(true)
 }
 /// The newest open missions, for a home page; titles and logos only leave this as previews.
-pub async fn newest(_app: &App, _limit: usize) -> anyhow::Result<Vec<Preview>> {
-    todo!()
+///
+/// # Errors
+/// When the shelf cannot be read.
+pub async fn newest(app: &App, limit: usize) -> anyhow::Result<Vec<Preview>> {
+    let query = search::Query {
+        limit,
+        ..search::Query::default()
+    };
+    Ok(shelf::previews(app, &query)?.0)
 }
 
 /// What everyone may see of a mission: its name and a logo (R91).
@@ -198,7 +156,12 @@ pub struct PlantedMission {
     pub published_at: Option<Timestamp>,
 }
 
-/// Makes a mission, for demos and tests.
-pub async fn plant(_app: &App, _tx: &Tx, _planted: PlantedMission) -> anyhow::Result<()> {
-    todo!()
+/// Makes a mission, for demos and tests. No event is recorded: whoever plants puts the search shelves
+/// in order.
+///
+/// # Errors
+/// What the engine says; a duplicate when there is a mission of this key.
+pub async fn plant(app: &App, tx: &Tx, planted: PlantedMission) -> anyhow::Result<()> {
+    store::insert(tx, store::planted(planted, app.now())).await?;
+    Ok(())
 }

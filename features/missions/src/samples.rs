@@ -1,0 +1,158 @@
+//! The standing cast of this room's tests: freelances, companies, staff, and a slot that lets chosen
+//! freelances in.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use std::sync::{Arc, Mutex};
+
+use app::App;
+use async_trait::async_trait;
+use certification::{
+    Planted, Standing,
+    rights::{COMPANY, FREELANCE, STAFF},
+};
+use db::Engine;
+use profiles::{Category, CompanyId, FreelanceId};
+use testing::{House, Setup, person};
+use uuid::Uuid;
+use web::{Html, Member, Page, Problem};
+
+use crate::{
+    Candidacies, Facts, MissionCard, MissionId, MissionState, PlantedMission, Workplace, store::Mission,
+};
+
+/// Stands for the room of candidacies: it admits whoever a test names.
+#[derive(Default)]
+pub(crate) struct Gate(Mutex<Vec<(MissionId, FreelanceId)>>);
+
+#[async_trait]
+impl Candidacies for Gate {
+    async fn beside(&self, _: &Page, _: &MissionCard) -> Result<Html, Problem> {
+        Ok(Html::empty())
+    }
+    async fn admits(&self, _: &App, mission: &MissionCard, freelance: FreelanceId) -> Result<bool, Problem> {
+        Ok(self.0.lock().unwrap().contains(&(mission.id, freelance)))
+    }
+}
+
+/// The house with its people.
+pub(crate) struct Stage {
+    pub house: House,
+    gate: Arc<Gate>,
+    pub lea: Member,
+    pub jonas: Member,
+    /// Not certified.
+    pub nadia: Member,
+    pub brun: Member,
+    pub colibri: Member,
+    /// Not certified.
+    pub neuve: Member,
+    pub mara: Member,
+}
+
+pub(crate) const TITLE: &str = "Refonte de l’espace client";
+
+impl Stage {
+    pub(crate) async fn build(engine: Engine) -> Stage {
+        let gate = Arc::new(Gate::default());
+        let migrations = [
+            certification::migrations(),
+            profiles::migrations(),
+            crate::migrations(),
+        ];
+        let setup = Setup {
+            routes: crate::routes(gate.clone()),
+            migrations: migrations.into_iter().flatten().collect(),
+            shelves: crate::SHELVES,
+            feeds: crate::feeds(),
+            ..Setup::default()
+        };
+        let stage = Stage {
+            house: House::build(engine, setup).await,
+            gate,
+            lea: person(FREELANCE, true, "Léa"),
+            jonas: person(FREELANCE, true, "Jonas"),
+            nadia: person(FREELANCE, false, "Nadia"),
+            brun: person(COMPANY, true, "Brun"),
+            colibri: person(COMPANY, true, "Colibri"),
+            neuve: person(COMPANY, false, "Neuve"),
+            mara: person(STAFF, true, "Mara"),
+        };
+        stage.hand_in().await;
+        stage
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.house.app
+    }
+
+    async fn hand_in(&self) {
+        let tx = self.app().begin().await.unwrap();
+        for (member, name, uid, standing) in [
+            (&self.brun, "Atelier Brun", "CHE-116.281.710", Standing::Certified),
+            (
+                &self.colibri,
+                "Transports Colibri",
+                "CHE-105.805.081",
+                Standing::Certified,
+            ),
+            (&self.neuve, "Neuve", "CHE-106.831.974", Standing::InReview),
+        ] {
+            let uid = swiss::Uid::parse(uid).expect("a number");
+            let planted = Planted::company(member.account, name, uid, standing);
+            certification::plant(self.app(), &tx, planted).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
+    /// Lets a freelance open a mission that is not in the search.
+    pub(crate) fn admit(&self, mission: MissionId, freelance: &Member) {
+        let pair = (mission, FreelanceId(freelance.account));
+        self.gate.0.lock().unwrap().push(pair);
+    }
+
+    pub(crate) async fn plant(&self, planted: PlantedMission) -> MissionId {
+        let id = planted.id;
+        let tx = self.app().begin().await.unwrap();
+        crate::plant(self.app(), &tx, planted).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    pub(crate) async fn mission(&self, id: MissionId) -> Mission {
+        let found = crate::store::mission(self.app().db().read(), id).await;
+        found.unwrap().expect("a mission")
+    }
+
+    /// How many events of this name there are.
+    pub(crate) async fn events(&self, name: &str) -> usize {
+        let all = db::journal::all(self.app().db().read(), name).await;
+        all.unwrap().len()
+    }
+}
+
+/// The `n`th mission of a company, complete, in this state; tests change what they are about.
+pub(crate) fn sample(n: u128, company: &Member, state: MissionState) -> PlantedMission {
+    let published: db::Timestamp = "2026-06-08T08:00:00Z".parse().expect("a time");
+    PlantedMission {
+        id: MissionId(Uuid::from_u128(n)),
+        company: CompanyId(company.account),
+        state,
+        title: TITLE.to_owned(),
+        description: "Nous repensons notre espace client de bout en bout, avec une équipe de huit."
+            .to_owned(),
+        categories: vec![Category::Data],
+        skills: vec!["UX design".to_owned(), "Figma".to_owned()],
+        place: swiss::places::by_key("ch-vd-lausanne"),
+        facts: Facts {
+            workplace: Some(Workplace::Hybrid),
+            months: Some(6),
+            activity: Some(80),
+            start: None,
+        },
+        experience_years: 3,
+        payroll: true,
+        day_rate: Some(950),
+        published_at: (state != MissionState::Draft).then_some(published),
+    }
+}
