@@ -1,10 +1,28 @@
 //! Conversations: one per candidacy, unread counts, live arrival, archive and vanishing
-//! (R46, R48, R66-R68, A4, A15, A16; I7, I8).
+//! (R46-R48, R66-R68, A4, A15, A16; I7, I8, I13).
+//!
+//! Promises:
+//! - Who may write when is decided by [`rules`] and holds where two race.
+//! - What has vanished, and what belongs to others, is not found: by page, message, live, list, count.
+//! - Looking changes nothing; what was read is said by a form, which script sends by itself.
+//! - News of a conversation carries no content: each open page fetches what its own reader may see.
+//!
+//! Words owned: conversation, message, the lines between messages. Not here: the steps of the
+//! selection (selection fills [`Beside`]), bells and letters (notifications), files.
 
 pub mod events;
 pub mod paths;
 
-use std::sync::Arc;
+mod rules;
+#[cfg(test)]
+mod samples;
+mod schema;
+mod store;
+mod talk;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::HashMap, sync::Arc};
 
 use app::{App, Reaction};
 use async_trait::async_trait;
@@ -68,7 +86,7 @@ pub fn routes(_beside: Arc<dyn Beside>) -> Routes {
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
-    Vec::new()
+    schema::migrations()
 }
 /// What this room does on events.
 pub fn reactions() -> Vec<Reaction> {
@@ -76,12 +94,18 @@ pub fn reactions() -> Vec<Reaction> {
 }
 
 /// Opens a conversation within `tx`.
-pub async fn open(_app: &App, _tx: &Tx, _opening: Opening) -> Result<(), db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says; a duplicate when there is one already.
+pub async fn open(app: &App, tx: &Tx, opening: Opening) -> Result<(), db::Error> {
+    talk::open(app, tx, opening).await
 }
 /// Lets both sides write freely: the interest was accepted (A4).
-pub async fn free(_app: &App, _tx: &Tx, _id: ConversationId) -> Result<(), db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says; not found when there is no such conversation.
+pub async fn free(app: &App, tx: &Tx, id: ConversationId) -> Result<(), db::Error> {
+    talk::free(app, tx, id).await
 }
 /// What happened between two messages, shown as a line in the thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,41 +121,60 @@ pub enum Milestone {
 }
 
 /// Notes a milestone by `author` in the thread.
+///
+/// # Errors
+/// What the engine says; not found when there is no such conversation.
 pub async fn note(
-    _app: &App,
-    _tx: &Tx,
-    _id: ConversationId,
-    _author: Uuid,
-    _milestone: Milestone,
+    app: &App,
+    tx: &Tx,
+    id: ConversationId,
+    author: Uuid,
+    milestone: Milestone,
 ) -> Result<(), db::Error> {
-    todo!()
+    talk::milestone(app, tx, id, author, milestone).await
 }
 /// Archives it for both: readable, not writable (R66, A15).
-pub async fn archive(_app: &App, _tx: &Tx, _id: ConversationId) -> Result<(), db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says; not found when there is no such conversation.
+pub async fn archive(app: &App, tx: &Tx, id: ConversationId) -> Result<(), db::Error> {
+    talk::archive(app, tx, id).await
 }
 /// Makes it vanish for both: lists, counts and address alike (R67, R68, A16, I8). Bodies stay hidden.
-pub async fn vanish(_app: &App, _tx: &Tx, _id: ConversationId) -> Result<(), db::Error> {
-    todo!()
+///
+/// # Errors
+/// What the engine says; not found when there is no such conversation.
+pub async fn vanish(app: &App, tx: &Tx, id: ConversationId) -> Result<(), db::Error> {
+    talk::vanish(app, tx, id).await
 }
-/// How many conversations hold something this account has not read.
-pub async fn unread(_db: &impl ConnectionTrait, _account: Uuid) -> Result<u64, db::Error> {
-    todo!()
+/// How many conversations hold a message this account has not read.
+///
+/// # Errors
+/// What the engine says.
+pub async fn unread(db: &impl ConnectionTrait, account: Uuid) -> Result<u64, db::Error> {
+    store::unread(db, account).await
 }
-/// The last words said in a conversation and by whom, for boards; `None` when nothing was said.
+/// The last words said in each conversation and by whom, for boards; those where nothing was said
+/// or that have vanished are absent.
+///
+/// # Errors
+/// What the engine says.
 pub async fn last_words(
-    _db: &impl ConnectionTrait,
-    _ids: &[ConversationId],
-) -> Result<std::collections::HashMap<ConversationId, (Uuid, String)>, db::Error> {
-    todo!()
+    db: &impl ConnectionTrait,
+    ids: &[ConversationId],
+) -> Result<HashMap<ConversationId, (Uuid, String)>, db::Error> {
+    store::last_words(db, ids).await
 }
 /// Writes a message as `author`, for demos and tests: the rules of A4 hold here too.
+///
+/// # Errors
+/// When the author takes no part, the rules refuse, or the base fails.
 pub async fn plant_message(
-    _app: &App,
-    _tx: &Tx,
-    _id: ConversationId,
-    _author: Uuid,
-    _text: &str,
+    app: &App,
+    tx: &Tx,
+    id: ConversationId,
+    author: Uuid,
+    text: &str,
 ) -> anyhow::Result<()> {
-    todo!()
+    talk::plant(app, tx, id, author, text).await
 }
