@@ -10,14 +10,19 @@
 //! Words it owns: account, session, recovery. Not here: names and profiles (`profiles`), what an
 //! account may do (`certification::rights`).
 
-mod password;
-mod rules;
-
-mod schema;
-mod store;
-
 pub mod events;
 pub mod paths;
+
+mod entrance;
+mod letters;
+mod pages;
+mod password;
+mod rules;
+#[cfg(test)]
+mod samples;
+mod schema;
+mod store;
+mod words;
 
 use anyhow::Context;
 use app::{App, Reaction};
@@ -56,7 +61,21 @@ pub struct Contact {
 
 /// This room's pages.
 pub fn routes() -> Routes {
+    use pages::{confirm, sign_in, sign_out, sign_up};
+    use web::ANYONE;
+
     Routes::new()
+        .get(paths::SIGN_UP, ANYONE, sign_up::choose)
+        .get(paths::SIGN_UP_FREELANCE, ANYONE, sign_up::freelance)
+        .post(paths::SIGN_UP_FREELANCE, ANYONE, sign_up::join_as_freelance)
+        .get(paths::SIGN_UP_COMPANY, ANYONE, sign_up::company)
+        .post(paths::SIGN_UP_COMPANY, ANYONE, sign_up::join_as_company)
+        .get(paths::SIGN_UP_SENT, ANYONE, sign_up::sent)
+        .get("/confirm/{token}", ANYONE, confirm::show)
+        .post("/confirm/{token}", ANYONE, confirm::open)
+        .get(paths::SIGN_IN, ANYONE, sign_in::show)
+        .post(paths::SIGN_IN, ANYONE, sign_in::enter)
+        .post(paths::SIGN_OUT, ANYONE, sign_out::leave)
 }
 
 /// This room's tables.

@@ -6,6 +6,8 @@ pub const SIGN_UP: &str = "/sign-up";
 pub const SIGN_UP_FREELANCE: &str = "/sign-up/freelance";
 /// Sign-up of a company.
 pub const SIGN_UP_COMPANY: &str = "/sign-up/company";
+/// « Vérifiez votre boîte », after a sign-up.
+pub const SIGN_UP_SENT: &str = "/sign-up/sent";
 /// Sign-in.
 pub const SIGN_IN: &str = "/sign-in";
 /// Sign-out (POST).
@@ -29,6 +31,8 @@ pub fn recover(token: &str) -> String {
 pub const DASHBOARD: &str = "/dashboard";
 /// Where staff start; the page stands on a higher floor.
 pub const STAFF: &str = "/staff";
+/// The operator's other services, asked about by « Nous contacter »; the page is the site's (R14).
+pub const OTHER_SERVICES: &str = "/contact?topic=services";
 /// The terms of use; the page is the site's.
 pub const TERMS: &str = "/legal/terms";
 /// How data is protected; the page is the site's.

@@ -8,7 +8,7 @@ use db::{Error, Timestamp, Tx};
 use i18n::Lang;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -51,6 +51,12 @@ fn role(name: &str) -> Result<Role, Error> {
 /// The account with this key.
 pub async fn account(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Account>, Error> {
     let row = account::Entity::find_by_id(id).one(db).await?;
+    row.map(Account::try_from).transpose()
+}
+
+/// The account with this key, held: nobody changes it before this transaction ends.
+pub async fn account_held(tx: &Tx, id: Uuid) -> Result<Option<Account>, Error> {
+    let row = account::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
     row.map(Account::try_from).transpose()
 }
 

@@ -32,6 +32,9 @@ pub struct Setup {
     pub shelves: &'static [search::Shelf],
     /// What feeds them, likewise.
     pub feeds: Vec<Feed>,
+    /// Knows the sessions that the feature under test begins itself, besides those of
+    /// [`House::member`].
+    pub sessions: Option<Arc<dyn Source>>,
 }
 
 /// A house under test. Dropped, it leaves nothing behind.
@@ -109,7 +112,7 @@ impl House {
         let web = Web::new(
             app.clone(),
             web::Settings::default(),
-            people.clone(),
+            Arc::new(Sessions(people.clone(), setup.sessions)),
             Arc::new(Bare),
         );
         House {
@@ -212,10 +215,17 @@ async fn key(page: Page) -> web::Answer {
 #[derive(Default)]
 struct People(Mutex<HashMap<String, Member>>);
 
+/// The people, then whoever else knows sessions.
+struct Sessions(Arc<People>, Option<Arc<dyn Source>>);
+
 #[async_trait]
-impl Source for People {
-    async fn member(&self, _: &App, session: &str) -> anyhow::Result<Option<Member>> {
-        Ok(self.0.lock().unwrap().get(session).cloned())
+impl Source for Sessions {
+    async fn member(&self, app: &App, session: &str) -> anyhow::Result<Option<Member>> {
+        let known = self.0.0.lock().unwrap().get(session).cloned();
+        match &self.1 {
+            Some(others) if known.is_none() => others.member(app, session).await,
+            _ => Ok(known),
+        }
     }
 }
 

@@ -1,0 +1,63 @@
+//! This room's pages.
+
+pub(crate) mod confirm;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;
+pub(crate) mod sign_up;
+
+use askama::Template;
+use axum::http::StatusCode;
+use web::{Answer, Faults, Page, chrome::Link};
+
+use crate::{
+    rules,
+    words::{Said, words},
+};
+
+/// A page that only says something and shows the way on.
+#[derive(Template)]
+#[template(path = "pages/quiet.html")]
+struct Quiet<'a> {
+    page: &'a Page,
+    title: &'static str,
+    text: &'static str,
+    links: Vec<Link>,
+}
+
+fn say_quietly(page: &Page, status: StatusCode, said: &Said, links: &[(&str, &'static str)]) -> Answer {
+    let links = links.iter().map(|(href, label)| Link {
+        href: (*href).to_owned(),
+        label,
+    });
+    let quiet = Quiet {
+        page,
+        title: said.title,
+        text: said.text,
+        links: links.collect(),
+    };
+    page.with_status(status, &quiet)
+}
+
+/// A page with one button, for links in letters: machines that follow them change nothing.
+#[derive(Template)]
+#[template(path = "pages/button.html")]
+struct Button<'a> {
+    page: &'a Page,
+    title: &'static str,
+    text: String,
+    label: &'static str,
+    action: String,
+}
+
+/// Nothing but the press of a button.
+#[derive(Debug, serde::Deserialize)]
+pub(crate) struct Pressed {}
+
+/// A password as it was chosen: long enough, and not one that guessing finds first.
+fn chosen_password(page: &Page, faults: &mut Faults, typed: &str, email: &str) -> String {
+    let password = faults.secret("password", typed, rules::PASSWORD_LEAST, rules::PASSWORD_MOST);
+    if !password.is_empty() && rules::is_easily_guessed(&password, email) {
+        faults.add("password", words(page.lang()).easily_guessed);
+    }
+    password
+}

@@ -1,0 +1,153 @@
+use chrono::TimeDelta;
+use i18n::Lang;
+use testing::Client;
+
+use crate::{
+    paths,
+    samples::{NEW, Stage, is_signed_in, link, sign_in},
+    words::words,
+};
+
+const NEWCOMER: &str = "camille@example.test";
+
+/// Signs a newcomer up and gives the path in the letter.
+async fn invited(stage: &Stage, browser: &Client) -> String {
+    let fields = [("email", NEWCOMER), ("password", NEW)];
+    browser.post(paths::SIGN_UP_FREELANCE, &fields).await.is(303);
+    link(&stage.letter(NEWCOMER).await, "/confirm/")
+}
+
+testing::on_both_engines! {
+    // R16
+    async fn the_link_opens_the_account_at_the_press_of_a_button(engine) {
+        let stage = Stage::build(engine).await;
+        let browser = stage.house.visitor();
+        let path = invited(&stage, &browser).await;
+
+        // Before that, the password opens nothing.
+        sign_in(&browser, NEWCOMER, NEW).await.is(422);
+        for _ in 0..2 {
+            browser.get(&path).await.is(200).says(NEWCOMER).says("Ouvrir mon compte");
+        }
+        assert!(!is_signed_in(&browser).await);
+        assert_eq!(stage.events("accounts.opened").await, 0);
+
+        let other = stage.house.visitor();
+        assert_eq!(other.post(&path, &[]).await.location(), paths::DASHBOARD);
+
+        assert!(is_signed_in(&other).await);
+        assert_eq!(stage.events("accounts.opened").await, 1);
+        sign_in(&browser, NEWCOMER, NEW).await.is(303);
+    }
+
+    async fn a_second_click_leads_where_the_first_led(engine) {
+        let stage = Stage::build(engine).await;
+        let path = invited(&stage, &stage.house.visitor()).await;
+        let browser = stage.house.visitor();
+        let key = browser.key().await;
+
+        for _ in 0..2 {
+            assert_eq!(browser.post_with_key(&path, &key, &[]).await.location(), paths::DASHBOARD);
+        }
+
+        assert!(is_signed_in(&browser).await);
+        assert_eq!(stage.events("accounts.opened").await, 1);
+    }
+
+    async fn a_used_or_old_link_shows_the_way_out(engine) {
+        let stage = Stage::build(engine).await;
+        let (browser, stranger) = (stage.house.visitor(), stage.house.visitor());
+        let used = invited(&stage, &browser).await;
+        browser.post(&used, &[]).await.is(303);
+        let fields = [("email", "late@example.test"), ("password", NEW)];
+        stranger.post(paths::SIGN_UP_FREELANCE, &fields).await.is(303);
+        let old = link(&stage.letter("late@example.test").await, "/confirm/");
+        stage.app().clock().advance(TimeDelta::hours(48));
+
+        let never = paths::confirm(app::Token::random().reveal());
+        for path in [used, old, never, paths::confirm("nonsense"), paths::confirm("%00")] {
+            let seen = stranger.get(&path).await;
+            seen.is(410).says("Ce lien ne fonctionne plus.");
+            assert!(seen.has("main a[href='/sign-in']") && seen.has("main a[href='/sign-up']"));
+            stranger.post(&path, &[]).await.is(410);
+        }
+        assert!(!is_signed_in(&stranger).await);
+        assert_eq!(stage.events("accounts.opened").await, 1);
+    }
+
+    // Of several who name an address, whoever holds its mailbox decides; the others come to nothing.
+    async fn an_address_opens_one_account(engine) {
+        let stage = Stage::build(engine).await;
+        let browser = stage.house.visitor();
+        let first = invited(&stage, &browser).await;
+        let second = invited(&stage, &browser).await;
+        assert_ne!(first, second);
+
+        stage.house.visitor().post(&second, &[]).await.is(303);
+
+        stage.house.visitor().post(&first, &[]).await.is(410);
+        assert_eq!(stage.events("accounts.opened").await, 1);
+    }
+
+    async fn an_address_taken_meanwhile_leads_to_the_sign_in(engine) {
+        let stage = Stage::build(engine).await;
+        let browser = stage.house.visitor();
+        let path = invited(&stage, &browser).await;
+        let tx = stage.app().begin().await.expect("a write");
+        let id = stage.app().clock().key();
+        let role = certification::rights::COMPANY;
+        crate::plant(stage.app(), &tx, id, role, NEWCOMER, "another password here").await.expect("planted");
+        tx.commit().await.expect("written");
+
+        let seen = browser.post(&path, &[]).await;
+
+        seen.is(409).says("Cette adresse a déjà un compte.");
+        assert!(!is_signed_in(&browser).await);
+    }
+
+    // R80, R83
+    async fn a_company_hands_in_its_number(engine) {
+        let stage = Stage::build(engine).await;
+        let browser = stage.house.visitor();
+        let fields = [("email", NEWCOMER), ("password", NEW), ("uid", "che 116 281 710 tva")];
+        browser.post(paths::SIGN_UP_COMPANY, &fields).await.is(303);
+        let path = link(&stage.letter(NEWCOMER).await, "/confirm/");
+
+        browser.post(&path, &[]).await.is(303);
+
+        let db = stage.app().db().read();
+        let account = crate::store::account_at(db, NEWCOMER).await.expect("an answer").expect("an account");
+        assert_eq!(account.role, certification::rights::COMPANY);
+        let standings = certification::standings(db, &[account.id]).await.expect("an answer");
+        assert!(standings.contains_key(&account.id), "a dossier was begun");
+    }
+
+    async fn confirming_ends_the_session_of_another_account(engine) {
+        let stage = Stage::build(engine).await;
+        let browser = stage.signed_in().await;
+        let path = invited(&stage, &stage.house.visitor()).await;
+
+        browser.post(&path, &[]).await.is(303);
+
+        let sessions = crate::store::sessions_of(stage.app().db().read(), stage.lea.account, stage.app().now());
+        assert_eq!(sessions.await.expect("sessions").len(), 0);
+    }
+}
+
+#[test]
+fn the_pages_speak_both_languages() {
+    testing::run(async {
+        let stage = Stage::build(testing::Engine::Sqlite).await;
+        let path = invited(&stage, &stage.house.visitor()).await;
+        let visitor = stage.house.visitor();
+
+        for lang in Lang::ALL {
+            let w = &words(lang).confirm;
+            let query = format!("?lang={}", lang.code());
+            let seen = visitor.get(format!("{path}{query}")).await;
+            seen.says(w.title).says(&(w.text)(NEWCOMER)).says(w.button);
+            let gone = visitor.get(paths::confirm("no") + &query).await;
+            gone.says(w.gone.title).says(w.gone.text);
+        }
+    });
+}

@@ -1,0 +1,117 @@
+//! English.
+
+mod letters;
+
+use swiss::UidFault;
+
+use super::{Confirm, Joining, Said, SignIn, SignUp, Words};
+
+pub(super) static EN: Words = Words {
+    email: "E-mail",
+    password: "Password",
+    password_hint: "At least twelve characters. A short sentence does very well.",
+    easily_guessed: "This password is quickly guessed. Choose three or four words that have nothing to do with each other.",
+    to_sign_in: "Sign in",
+    to_sign_up: "Create an account",
+    forgotten: "I forgot my password",
+    sign_up: SignUp {
+        title: "Create an account",
+        lead: "Free, in two minutes. You then confirm your address from your mailbox.",
+        you_are: "You are",
+        freelance: "Freelance",
+        freelance_text: "I am looking for missions in Switzerland.",
+        company: "Company",
+        company_text: "I am looking for certified freelances.",
+        uid: "Registration number (UID)",
+        uid_hint: "From the commercial register, as CHE-000.000.000.",
+        uid_fault,
+        create: "Create my account",
+        accept: ["By creating an account, you accept the", "and the", "."],
+        terms: "terms of use",
+        privacy: "privacy policy",
+        is_member: "Already a member?",
+        categories: [
+            "Marketing & Communication",
+            "Data, IT & Web",
+            "HR & Legal",
+            "Business & Strategy",
+        ],
+        other_field: "Your field is not among them? Our staffing group covers others.",
+        other_field_link: "Write to us and we will point the way",
+    },
+    freelance: Joining {
+        why: "We ask for this to certify your profile and make it public, to contact you about a project that suits you, and to put you in touch with companies that look for your skills.",
+        whom: "For whom",
+        whom_text: "For freelances in the service sector, in Switzerland and its border regions, in four fields.",
+        needs: "To be certified, have ready",
+        need: [
+            (
+                "Your work permit",
+                "Valid or being validated, or a Swiss identity document. No permit yet? You can ask us to contact you.",
+            ),
+            (
+                "A proof of address",
+                "A certificate of residence, a lease or a recent bill.",
+            ),
+        ],
+        note: "Your profile stays invisible until our team has validated it.",
+    },
+    company: Joining {
+        why: "We ask for this to certify your company and make it visible, to contact you when you wish to exchange with a freelance, and to put you in touch with freelances who match your missions.",
+        whom: "For whom",
+        whom_text: "For Swiss companies that offer missions, short or long, in four fields.",
+        needs: "To be certified, your company",
+        need: [
+            (
+                "gives its registration number",
+                "Our team verifies it before your missions are published.",
+            ),
+            ("presents what it does", "Logo, address, sector and website."),
+        ],
+        note: "You then see all profiles and publish your first mission.",
+    },
+    sent: Said {
+        title: "Check your mailbox",
+        text: "Open our e-mail and follow its link within two days: your account is then ready. Nothing there? Look among the junk mail, or start again and read your address over.",
+    },
+    sent_to: |email| format!("An e-mail is on its way to {email}."),
+    confirm: Confirm {
+        title: "Just one more click",
+        text: |email| format!("With it you confirm that the address {email} is yours."),
+        button: "Open my account",
+        done: "Your address is confirmed. Welcome.",
+        gone: Said {
+            title: "This link no longer works.",
+            text: "If it was used already, your account is open: sign in. If it has expired, sign up again; it takes two minutes.",
+        },
+        taken: Said {
+            title: "This address already has an account.",
+            text: "It was opened in the meantime. Sign in, or choose a new password if you forgot it.",
+        },
+    },
+    sign_in: SignIn {
+        title: "Sign in",
+        lead: "Good to see you again.",
+        button: "Sign in",
+        wrong: "This address and this password do not belong together. Read them over, or choose a new password.",
+        no_account: "No account yet?",
+    },
+    signed_out: "You are signed out. See you soon.",
+    letter: letters::letter,
+    reason: letters::reason,
+};
+
+fn uid_fault(fault: UidFault) -> String {
+    match fault {
+        UidFault::Empty => "Please fill this in.".to_owned(),
+        UidFault::WrongPrefix => "The number begins with CHE.".to_owned(),
+        UidFault::FormerNumber => {
+            "This is a former number of the commercial register. Give the UID, which begins with CHE."
+                .to_owned()
+        }
+        UidFault::NotDigits { .. } => "After CHE there are digits only. Example: CHE-000.000.000.".to_owned(),
+        UidFault::WrongLength { digits } => format!("The number has nine digits; yours has {digits}."),
+        UidFault::UnknownSuffix => "After the nine digits, only MWST, TVA or IVA may follow.".to_owned(),
+        UidFault::CheckDigit => "A digit is wrong or two are swapped: read the number over.".to_owned(),
+    }
+}
