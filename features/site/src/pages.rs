@@ -1,10 +1,8 @@
 //! This room's pages.
 
+pub(crate) mod contact;
+pub(crate) mod help;
 pub(crate) mod home;
-
-use web::Page;
-
-/// A text of this room with the product's name where it says `{brand}`.
-fn with_brand(page: &Page, text: &str) -> String {
-    text.replace("{brand}", page.brand())
-}
+pub(crate) mod inbox;
+pub(crate) mod legal;
+pub(crate) mod machines;

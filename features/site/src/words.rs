@@ -4,8 +4,11 @@
 mod chrome;
 mod en;
 mod fr;
+#[cfg(test)]
+mod tests;
 
 use i18n::Lang;
+use web::Page;
 
 pub use chrome::{ChromeWords, chrome_words};
 
@@ -15,6 +18,12 @@ pub(crate) fn words(lang: Lang) -> &'static Words {
         Lang::Fr => &fr::FR,
         Lang::En => &en::EN,
     }
+}
+
+/// A text with the names it leaves open.
+pub(crate) fn with_names(page: &Page, text: &str) -> String {
+    text.replace("{brand}", page.brand())
+        .replace("{operator}", &page.app().site().operator)
 }
 
 /// See [`words`]. Sentences stand where they are shown; read them in words/fr.rs.
@@ -71,6 +80,10 @@ pub(crate) struct Home {
 pub(crate) enum Say {
     Text(&'static str),
     List(&'static [&'static str]),
+    /// What the payroll partner takes, if the operator tells (R112).
+    PayrollRate,
+    /// Where the payroll partner's own site is, if the operator tells (R61).
+    PayrollSite,
 }
 
 pub(crate) struct Help {
@@ -82,6 +95,9 @@ pub(crate) struct Help {
     pub not_found_text: &'static str,
     pub contact: &'static str,
     pub parts: [Part; 3],
+    /// `percent` as the operator writes it: « 4.5 ».
+    pub payroll_rate: fn(percent: &str) -> String,
+    pub payroll_site: &'static str,
 }
 
 /// What is said to one kind of reader.
@@ -109,6 +125,8 @@ pub(crate) struct Contact {
     pub lead: &'static str,
     pub topic: &'static str,
     pub topic_hint: &'static str,
+    pub topic_first: &'static str,
+    pub name: &'static str,
     pub email: &'static str,
     pub email_hint: &'static str,
     pub message: &'static str,
@@ -119,6 +137,16 @@ pub(crate) struct Contact {
     pub back_home: &'static str,
     /// In the order of [`crate::topic::Topic`].
     pub topics: [&'static str; 8],
+    pub letter: Arrived,
+}
+
+/// The letter that says that a message has arrived.
+pub(crate) struct Arrived {
+    pub heading: &'static str,
+    pub read: &'static str,
+    pub meanwhile: &'static str,
+    pub button: &'static str,
+    pub reason: &'static str,
 }
 
 /// The staff's page of what was written by « Nous contacter ».
@@ -137,6 +165,7 @@ pub(crate) struct Inbox {
 }
 
 pub(crate) struct Legal {
+    pub pages: &'static str,
     pub to_complete: &'static str,
     pub terms: Document,
     pub privacy: Document,

@@ -3,7 +3,7 @@
 mod help;
 mod legal;
 
-use super::{Contact, Home, Inbox, Words};
+use super::{Arrived, Contact, Home, Inbox, Words};
 
 pub(super) static EN: Words = Words {
     home: HOME,
@@ -125,13 +125,15 @@ const CONTACT: Contact = Contact {
     lead: "A question, a request, something wrong? Someone from our team reads you and answers.",
     topic: "Topic",
     topic_hint: "For a registration number, give the old one and the new one in your message.",
+    topic_first: "Choose a topic",
+    name: "Your name",
     email: "Your e-mail address",
     email_hint: "We answer to this address. It is used for nothing else.",
     message: "Your message",
     message_hint: "Between 20 and 4000 characters.",
     send: "Send the message",
     sent: "Your message is saved",
-    sent_text: "Our team will read it and answer by e-mail, to the address you gave. No confirmation is sent by e-mail: you may close this page.",
+    sent_text: "Our team will read it and answer by e-mail, to the address you gave. A confirmation is on its way there: if it does not arrive, look among your junk mail, then check the address.",
     back_home: "Back to home",
     topics: [
         "General question",
@@ -143,6 +145,13 @@ const CONTACT: Contact = Contact {
         "Content to report",
         "Something else",
     ],
+    letter: Arrived {
+        heading: "Your message has arrived",
+        read: "Someone from our team reads it and answers to this address. There is nothing else to do.",
+        meanwhile: "In the meantime, the help may already answer your question.",
+        button: "Open the help",
+        reason: "You receive this e-mail because this address was given in “Contact us” on {brand}. It was not you? You may ignore it.",
+    },
 };
 
 const INBOX: Inbox = Inbox {
@@ -154,8 +163,8 @@ const INBOX: Inbox = Inbox {
     empty: "No message",
     empty_text: "What is written through “Contact us” arrives here.",
     member: "Signed-in account",
-    handle: "Dealt with",
-    handled: |when| format!("Dealt with {when}"),
+    handle: "Mark as dealt with",
+    handled: |when| format!("Dealt with · {when}"),
     said_handled: "The message is marked as dealt with.",
     older: "Older messages",
     newest: "Back to the newest",

@@ -3,7 +3,7 @@
 mod help;
 mod legal;
 
-use super::{Contact, Home, Inbox, Words};
+use super::{Arrived, Contact, Home, Inbox, Words};
 
 pub(super) static FR: Words = Words {
     home: HOME,
@@ -128,13 +128,15 @@ const CONTACT: Contact = Contact {
     lead: "Une question, une demande, quelque chose qui ne va pas\u{a0}? Une personne de notre équipe vous lit et vous répond.",
     topic: "Sujet",
     topic_hint: "Pour un numéro d’immatriculation, indiquez dans le message l’ancien et le nouveau.",
+    topic_first: "Choisissez un sujet",
+    name: "Votre nom",
     email: "Votre adresse e-mail",
     email_hint: "Nous vous répondons à cette adresse. Elle ne sert à rien d’autre.",
     message: "Votre message",
     message_hint: "Entre 20 et 4000 caractères.",
     send: "Envoyer le message",
     sent: "Votre message est enregistré",
-    sent_text: "Notre équipe le lira et vous répondra par e-mail, à l’adresse que vous avez indiquée. Aucun e-mail de confirmation n’est envoyé\u{a0}: vous pouvez fermer cette page.",
+    sent_text: "Notre équipe le lira et vous répondra par e-mail, à l’adresse que vous avez indiquée. Une confirmation y arrive déjà\u{a0}: si elle manque, regardez parmi vos courriers indésirables, puis vérifiez l’adresse.",
     back_home: "Retour à l’accueil",
     topics: [
         "Question générale",
@@ -146,6 +148,13 @@ const CONTACT: Contact = Contact {
         "Contenu à signaler",
         "Autre sujet",
     ],
+    letter: Arrived {
+        heading: "Votre message est arrivé",
+        read: "Une personne de notre équipe le lit et vous répond à cette adresse. Vous n’avez rien d’autre à faire.",
+        meanwhile: "En attendant, l’aide répond peut-être déjà à votre question.",
+        button: "Ouvrir l’aide",
+        reason: "Vous recevez cet e-mail car cette adresse a été indiquée dans «\u{a0}Nous contacter\u{a0}» sur {brand}. Ce n’était pas vous\u{a0}? Vous pouvez l’ignorer.",
+    },
 };
 
 const INBOX: Inbox = Inbox {
@@ -157,8 +166,8 @@ const INBOX: Inbox = Inbox {
     empty: "Aucun message",
     empty_text: "Ce qui est écrit par «\u{a0}Nous contacter\u{a0}» arrive ici.",
     member: "Compte connecté",
-    handle: "Traité",
-    handled: |when| format!("Traité {when}"),
+    handle: "Marquer comme traité",
+    handled: |when| format!("Traité · {when}"),
     said_handled: "Le message est marqué comme traité.",
     older: "Messages plus anciens",
     newest: "Revenir aux plus récents",

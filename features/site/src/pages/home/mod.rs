@@ -9,9 +9,9 @@ use profiles::Category;
 use web::{Answer, Page};
 
 use crate::{
-    pages::with_brand,
     paths,
-    words::{Home as Words, words},
+    topic::Topic,
+    words::{Home as Words, with_names, words},
 };
 
 /// How many missions it shows at most: three lines of three.
@@ -49,14 +49,14 @@ impl Home<'_> {
     }
 
     fn ask_about_other_trades(&self) -> String {
-        paths::contact_about("services")
+        paths::contact_about(&Topic::Services.code())
     }
 
     fn help_on_payroll(&self) -> String {
-        paths::help_on("payroll")
+        paths::help_on("f-payroll")
     }
 
-    fn with_brand(&self, text: &str) -> String {
-        with_brand(self.page, text)
+    fn named(&self, text: &str) -> String {
+        with_names(self.page, text)
     }
 }

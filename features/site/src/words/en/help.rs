@@ -2,7 +2,7 @@
 
 use crate::words::{
     Chapter, Help, Part, Question,
-    Say::{List, Text},
+    Say::{List, PayrollRate, PayrollSite, Text},
 };
 
 pub(super) const HELP: Help = Help {
@@ -18,6 +18,8 @@ pub(super) const HELP: Help = Help {
     not_found_text: "Write to us: someone from our team will answer.",
     contact: "Contact us",
     parts: [GENERAL, FREELANCES, COMPANIES],
+    payroll_rate: |percent| format!("SPS takes {percent}% of the day rate."),
+    payroll_site: "More about SPS",
 };
 
 const GENERAL: Part = Part {
@@ -289,13 +291,17 @@ const FREELANCES: Part = Part {
                         Text(
                             "Once an agreement is concluded, SPS contacts you. A dedicated expert stays with you from contract to invoice, for a percentage of your rate.",
                         ),
+                        PayrollSite,
                     ],
                 },
                 Question {
                     question: "How does invoicing with SPS work?",
-                    answer: &[Text(
-                        "SPS draws up the contract with the company, sends it the invoice and pays your salary. You have no paperwork for this mission.",
-                    )],
+                    answer: &[
+                        Text(
+                            "SPS draws up the contract with the company, sends it the invoice and pays your salary. You have no paperwork for this mission.",
+                        ),
+                        PayrollRate,
+                    ],
                 },
                 Question {
                     question: "May I have some missions with SPS and others without?",
@@ -551,13 +557,17 @@ const COMPANIES: Part = Part {
                         Text(
                             "Once an agreement is concluded, SPS contacts you. A dedicated expert follows the collaboration, for a percentage of what is billed.",
                         ),
+                        PayrollSite,
                     ],
                 },
                 Question {
                     question: "How does invoicing with SPS work?",
-                    answer: &[Text(
-                        "SPS draws up the contract, sends you the invoice and pays the freelance’s salary. You are told the rate before you decide.",
-                    )],
+                    answer: &[
+                        Text(
+                            "SPS draws up the contract, sends you the invoice and pays the freelance’s salary. You are told the rate before you decide.",
+                        ),
+                        PayrollRate,
+                    ],
                 },
                 Question {
                     question: "May I have some missions with SPS and others without?",

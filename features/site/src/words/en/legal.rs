@@ -6,6 +6,7 @@ use crate::words::{
 };
 
 pub(super) const LEGAL: Legal = Legal {
+    pages: "Legal pages",
     to_complete: "To be completed by the operator",
     terms: Document {
         title: "Terms of use",

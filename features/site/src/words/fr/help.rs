@@ -2,7 +2,7 @@
 
 use crate::words::{
     Chapter, Help, Part, Question,
-    Say::{List, Text},
+    Say::{List, PayrollRate, PayrollSite, Text},
 };
 
 pub(super) const HELP: Help = Help {
@@ -18,6 +18,13 @@ pub(super) const HELP: Help = Help {
     not_found_text: "Écrivez-nous\u{a0}: une personne de notre équipe vous répond.",
     contact: "Contactez-nous",
     parts: [GENERAL, FREELANCES, COMPANIES],
+    payroll_rate: |percent| {
+        format!(
+            "SPS prend {}\u{a0}% du tarif journalier.",
+            percent.replace('.', ",")
+        )
+    },
+    payroll_site: "En savoir plus sur SPS",
 };
 
 const GENERAL: Part = Part {
@@ -297,13 +304,17 @@ const FREELANCES: Part = Part {
                         Text(
                             "Une fois l’accord conclu, SPS vous contacte. Un expert dédié vous accompagne, du contrat à la facturation, contre un pourcentage de votre tarif.",
                         ),
+                        PayrollSite,
                     ],
                 },
                 Question {
                     question: "Comment se passe la facturation avec SPS\u{a0}?",
-                    answer: &[Text(
-                        "SPS crée le contrat avec l’entreprise, lui envoie la facture et vous verse votre salaire. Vous n’avez pas d’administratif à gérer pour cette mission.",
-                    )],
+                    answer: &[
+                        Text(
+                            "SPS crée le contrat avec l’entreprise, lui envoie la facture et vous verse votre salaire. Vous n’avez pas d’administratif à gérer pour cette mission.",
+                        ),
+                        PayrollRate,
+                    ],
                 },
                 Question {
                     question: "Puis-je avoir des missions avec SPS et d’autres sans\u{a0}?",
@@ -569,13 +580,17 @@ const COMPANIES: Part = Part {
                         Text(
                             "Une fois l’accord conclu, SPS vous contacte. Un expert dédié suit la collaboration, contre un pourcentage de la prestation.",
                         ),
+                        PayrollSite,
                     ],
                 },
                 Question {
                     question: "Comment se passe la facturation avec SPS\u{a0}?",
-                    answer: &[Text(
-                        "SPS établit le contrat, vous envoie la facture et verse le salaire du freelance. Le taux vous est indiqué avant que vous ne décidiez.",
-                    )],
+                    answer: &[
+                        Text(
+                            "SPS établit le contrat, vous envoie la facture et verse le salaire du freelance. Le taux vous est indiqué avant que vous ne décidiez.",
+                        ),
+                        PayrollRate,
+                    ],
                 },
                 Question {
                     question: "Puis-je avoir des missions avec SPS et d’autres sans\u{a0}?",

@@ -6,6 +6,7 @@ use crate::words::{
 };
 
 pub(super) const LEGAL: Legal = Legal {
+    pages: "Pages légales",
     to_complete: "À compléter par l’exploitant",
     terms: Document {
         title: "Conditions d’utilisation",
