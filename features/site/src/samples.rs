@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use db::Engine;
 use files::FileId;
 use i18n::Lang;
-use missions::{Facts, MissionId, MissionState, PlantedMission};
+use missions::{Facts, MissionId, MissionState, PlantedMission, events::Published};
 use profiles::{Category, CompanyId, PlantedCompany};
 use testing::{House, Setup, person};
 use uuid::Uuid;
@@ -134,7 +134,13 @@ pub(crate) async fn publish(house: &House, missions: &[(u128, &str, MissionState
             day_rate: Some(950),
             published_at: (*state != MissionState::Draft).then(|| app.now()),
         };
+        let published = Published {
+            mission: mission.id,
+            company,
+        };
         missions::plant(app, &tx, mission).await.unwrap();
+        // Even for a draft: what the shelf shows is the state, not what was said.
+        app.record(&tx, &published).await.unwrap();
     }
     tx.commit().await.unwrap();
     house.settle().await;
