@@ -13,6 +13,8 @@
 pub mod events;
 pub mod paths;
 
+mod pages;
+mod people;
 mod rules;
 #[cfg(test)]
 mod samples;
@@ -21,6 +23,7 @@ mod store;
 mod talk;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -81,8 +84,21 @@ pub trait Beside: Send + Sync {
 }
 
 /// This room's pages around the slot.
-pub fn routes(_beside: Arc<dyn Beside>) -> Routes {
+pub fn routes(beside: Arc<dyn Beside>) -> Routes {
+    use certification::rights::CERTIFIED_SIDE;
+    use pages::{list, live, message, reading, thread};
+
+    let written_beside = beside.clone();
     Routes::new()
+        .get_own(paths::MESSAGES, CERTIFIED_SIDE, list::show)
+        .get_own("/messages/{id}", CERTIFIED_SIDE, move |page, who, id, place| {
+            thread::show(page, who, id, place, beside.clone())
+        })
+        .post_own("/messages/{id}", CERTIFIED_SIDE, move |page, who, id, form| {
+            message::create(page, who, id, form, written_beside.clone())
+        })
+        .post_own("/messages/{id}/reading", CERTIFIED_SIDE, reading::create)
+        .get_own("/messages/{id}/live", CERTIFIED_SIDE, live::listen)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {

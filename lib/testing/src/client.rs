@@ -70,6 +70,20 @@ impl Client {
             .await
     }
 
+    /// Sends a form with a fresh key the way htmx does, for an answer that is a part of the page.
+    pub async fn post_part(&self, path: impl AsRef<str>, fields: &[(&str, &str)]) -> Seen {
+        let key = self.key().await;
+        let mut all = vec![("_key", key.as_str())];
+        all.extend_from_slice(fields);
+        let headers = vec![
+            ("content-type", "application/x-www-form-urlencoded".to_owned()),
+            ("hx-request", "true".to_owned()),
+            ("hx-request-type", "partial".to_owned()),
+        ];
+        let body = Body::from(serde_html_form::to_string(&all).expect("a form"));
+        self.send(Method::POST, path.as_ref(), headers, body).await
+    }
+
     /// Sends a form with files: (field, file name, bytes).
     pub async fn upload(
         &self,

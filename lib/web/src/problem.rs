@@ -171,6 +171,10 @@ fn write(page: &Page, problem: &Problem, part: bool) -> Response {
     }
     let mut response = match problem {
         Problem::Again(location) => crate::deed::see_other(if location.is_empty() { "/" } else { location }),
+        // A redirect would put the sign-in page into a part: the script goes there instead.
+        Problem::SignInFirst if part => {
+            (StatusCode::FORBIDDEN, [("hx-redirect", sign_in_first(page))]).into_response()
+        }
         Problem::SignInFirst => crate::deed::see_other(&sign_in_first(page)),
         _ => match ProblemPage::of(page, problem, status).render() {
             Ok(html) => (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),

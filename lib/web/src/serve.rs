@@ -181,9 +181,12 @@ pub fn events(
     let mut response = axum::response::Sse::new(stream)
         .keep_alive(axum::response::sse::KeepAlive::default())
         .into_response();
-    response.headers_mut().insert(
+    let headers = response.headers_mut();
+    headers.insert(
         header::CACHE_CONTROL,
         header::HeaderValue::from_static("no-store"),
     );
+    // Proxies that gather answers before they pass them on (nginx) let this one through at once.
+    headers.insert("x-accel-buffering", header::HeaderValue::from_static("no"));
     response
 }
