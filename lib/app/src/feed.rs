@@ -7,10 +7,7 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use db::{
-    Timestamp,
-    journal::{Follower, Recorded},
-};
+use db::journal::{self, Follower, Place, Recorded};
 use futures::future::BoxFuture;
 use tokio::sync::Mutex;
 
@@ -34,25 +31,30 @@ pub struct Feed {
 pub struct Feeder {
     app: App,
     feeds: Arc<[Feed]>,
-    follower: Arc<Mutex<Follower>>,
+    /// `None` until it is known where to begin.
+    follower: Arc<Mutex<Option<Follower>>>,
     /// Where the place in the journal is kept between runs; `None` when the shelves are not either.
     bookmark: Option<PathBuf>,
 }
 
+/// The longest pause between attempts to apply the same news.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// How often the journal is looked at although nothing was heard.
+const POLL: Duration = Duration::from_secs(1);
+
 impl Feeder {
     /// Begins where the bookmark says. Shelves that are new, damaged or of another version are
-    /// rebuilt by [`Feeder::prepare`].
+    /// rebuilt by [`Feeder::prepare`], and all of them when there is no bookmark that can be read.
     pub fn new(app: App, feeds: Vec<Feed>, folder: Option<PathBuf>) -> Feeder {
         let bookmark = folder.map(|folder| folder.join("place"));
-        let place = bookmark
+        let place: Option<Place> = bookmark
             .as_ref()
-            .and_then(|file| std::fs::read_to_string(file).ok());
-        let place = place.and_then(|text| Timestamp::from_timestamp_micros(text.trim().parse().ok()?));
-        let follower = Follower::from(place.unwrap_or_else(|| app.now()));
+            .and_then(|file| std::fs::read_to_string(file).ok())
+            .and_then(|text| text.parse().ok());
         Feeder {
             app,
             feeds: feeds.into(),
-            follower: Arc::new(Mutex::new(follower)),
+            follower: Arc::new(Mutex::new(place.map(Follower::from))),
             bookmark,
         }
     }
@@ -62,27 +64,45 @@ impl Feeder {
     /// # Errors
     /// When the base or the index fails.
     pub async fn prepare(&self) -> anyhow::Result<()> {
-        for feed in self.feeds.iter() {
-            let known = self.bookmark.as_ref().is_some_and(|file| file.exists());
-            if !known || self.app.library().needs_rebuild(feed.shelf)? {
-                (feed.rebuild)(self.app.clone())
-                    .await
-                    .with_context(|| format!("rebuild the shelf {}", feed.shelf))?;
-            }
+        let db = self.app.db();
+        let mut follower = self.follower.lock().await;
+        let known = match follower.as_ref() {
+            Some(follower) => follower.place().is_past_of(db).await?,
+            None => false,
+        };
+        if !known {
+            // Before the rebuild reads: what changes meanwhile is then still news.
+            let place = Place::now(db).await?;
+            self.rebuild_shelves(|_| Ok(true)).await?;
+            self.keep_place(&place);
+            *follower = Some(Follower::from(place));
         }
-        self.keep_place(self.follower.lock().await.place());
-        Ok(())
+        self.rebuild_shelves(|feed| self.app.library().needs_rebuild(feed.shelf))
+            .await
     }
 
-    /// Rebuilds every shelf.
+    /// Rebuilds every shelf. The news goes on being followed meanwhile.
     ///
     /// # Errors
     /// When the base or the index fails.
     pub async fn rebuild(&self) -> anyhow::Result<()> {
+        let place = Place::now(self.app.db()).await?;
+        self.rebuild_shelves(|_| Ok(true)).await?;
+        let mut follower = self.follower.lock().await;
+        if follower.is_none() {
+            self.keep_place(&place);
+            *follower = Some(Follower::from(place));
+        }
+        Ok(())
+    }
+
+    async fn rebuild_shelves(&self, wanted: impl Fn(&Feed) -> anyhow::Result<bool>) -> anyhow::Result<()> {
         for feed in self.feeds.iter() {
-            (feed.rebuild)(self.app.clone())
-                .await
-                .with_context(|| format!("rebuild the shelf {}", feed.shelf))?;
+            if wanted(feed)? {
+                (feed.rebuild)(self.app.clone())
+                    .await
+                    .with_context(|| format!("rebuild the shelf {}", feed.shelf))?;
+            }
         }
         Ok(())
     }
@@ -90,18 +110,31 @@ impl Feeder {
     /// Follows the journal until the process stops.
     pub async fn run(self) {
         let mut stopping = self.app.stopping();
-        let mut signals = self.app.db().signals().subscribe();
+        let mut pause = POLL;
         while !*stopping.borrow() {
-            if let Err(error) = self.catch_up().await {
-                tracing::error!(error = format!("{error:#}"), "feed: will try again");
-                tokio::time::sleep(Duration::from_secs(1)).await;
+            // Anew before each look: what was heard earlier is in it, what comes during it is not.
+            let mut signals = self.app.db().signals().subscribe();
+            match self.keep_up().await {
+                Ok(()) => pause = POLL,
+                Err(error) => {
+                    tracing::error!(error = format!("{error:#}"), "feed: will try again");
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
             }
             tokio::select! {
-                _ = signals.recv() => {}
-                () = tokio::time::sleep(Duration::from_secs(1)) => {}
+                () = journal::grown(&mut signals), if pause == POLL => {}
+                () = tokio::time::sleep(pause) => {}
                 _ = stopping.changed() => {}
             }
         }
+    }
+
+    /// A shelf can also be lost while it serves, to a full disk say: then it is filled anew.
+    async fn keep_up(&self) -> anyhow::Result<()> {
+        let caught_up = self.catch_up().await;
+        self.rebuild_shelves(|feed| self.app.library().needs_rebuild(feed.shelf))
+            .await?;
+        caught_up
     }
 
     /// Applies everything recorded so far.
@@ -109,22 +142,31 @@ impl Feeder {
     /// # Errors
     /// When the base or the index fails; the same events come again at the next call.
     pub async fn catch_up(&self) -> anyhow::Result<()> {
-        let mut follower = self.follower.lock().await;
+        let db = self.app.db();
+        let mut guard = self.follower.lock().await;
+        let follower = match guard.as_mut() {
+            Some(follower) => follower,
+            None => guard.insert(Follower::from(Place::now(db).await?)),
+        };
         loop {
-            let place = follower.place();
-            let news = follower.news(self.app.db()).await?;
+            let mut ahead = follower.clone();
+            let news = ahead.news(db).await?;
+            self.apply(&news).await?;
+            // Only now: when something failed, or this future was dropped, the same news comes again.
+            let moved = ahead.place() != follower.place();
+            *follower = ahead;
+            if moved {
+                self.keep_place(follower.place());
+            }
             if news.is_empty() {
                 return Ok(());
             }
-            if let Err(error) = self.apply(&news).await {
-                *follower = Follower::from(place);
-                return Err(error);
-            }
-            self.keep_place(follower.place());
         }
     }
 
+    /// One shelf's failure keeps no other from its news.
     async fn apply(&self, news: &[Recorded]) -> anyhow::Result<()> {
+        let mut result = Ok(());
         for feed in self.feeds.iter() {
             let for_it: Vec<Recorded> = news
                 .iter()
@@ -132,18 +174,19 @@ impl Feeder {
                 .cloned()
                 .collect();
             if !for_it.is_empty() {
-                (feed.apply)(self.app.clone(), for_it)
-                    .await
-                    .with_context(|| format!("feed the shelf {}", feed.shelf))?;
+                let applied = (feed.apply)(self.app.clone(), for_it).await;
+                result = result.and(applied.with_context(|| format!("feed the shelf {}", feed.shelf)));
             }
         }
-        Ok(())
+        result
     }
 
-    /// A lost bookmark only costs a longer look back, so a failed write is no failure.
-    fn keep_place(&self, place: Timestamp) {
+    /// Written beside and renamed, so that it is never half there. A lost bookmark only costs a
+    /// rebuild, so a failed write is no failure.
+    fn keep_place(&self, place: &Place) {
         if let Some(file) = &self.bookmark {
-            let _ = std::fs::write(file, place.timestamp_micros().to_string());
+            let beside = file.with_extension("new");
+            let _ = std::fs::write(&beside, place.to_string()).and_then(|()| std::fs::rename(&beside, file));
         }
     }
 }

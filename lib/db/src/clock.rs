@@ -1,5 +1,8 @@
 //! Time and time-ordered ids, passed in so that rules and tests can choose them.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};

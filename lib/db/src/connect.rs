@@ -1,13 +1,23 @@
 //! Opening the base: one writer and a few readers on SQLite, one pool on PostgreSQL.
 
-use std::{collections::HashMap, path::PathBuf, sync::Arc, sync::OnceLock, time::Duration};
+mod open;
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use anyhow::Context;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, sqlx::sqlite::SqliteSynchronous,
 };
+
+use open::{engine_of, open, open_file, prepare_file};
 
 use crate::{Tx, signals::Signals};
 
@@ -26,7 +36,7 @@ pub enum Engine {
 pub struct Settings {
     /// `sqlite:path/to/file` or `postgres://user:password@host/base`.
     pub url: String,
-    /// Connections: readers beside the one writer on SQLite, the whole pool on PostgreSQL.
+    /// Connections: readers beside the one writer on SQLite; on PostgreSQL the whole pool, at least 8.
     pub connections: u32,
 }
 
@@ -49,9 +59,6 @@ pub struct Db {
     reactions: Arc<OnceLock<HashMap<&'static str, Vec<&'static str>>>>,
 }
 
-/// How long a request waits for a connection before it is told that the base is busy.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 impl Db {
     /// Opens the base; on SQLite the file and its folder are made when missing.
     ///
@@ -59,20 +66,15 @@ impl Db {
     /// When the address is not understood or the engine does not answer.
     pub async fn connect(settings: &Settings) -> anyhow::Result<Db> {
         let engine = engine_of(&settings.url)?;
-        let url = match engine {
-            Engine::Sqlite => prepare_file(&settings.url)?,
-            Engine::Postgres => settings.url.clone(),
-        };
         let (write, read) = match engine {
             Engine::Sqlite => {
-                let write = open(&url, 1, SqliteSynchronous::Full).await?;
-                (
-                    write,
-                    open(&url, settings.connections.max(1), SqliteSynchronous::Normal).await?,
-                )
+                let file = prepare_file(&settings.url)?;
+                let write = open_file(&file, 1, SqliteSynchronous::Full).await?;
+                let readers = settings.connections.max(1);
+                (write, open_file(&file, readers, SqliteSynchronous::Normal).await?)
             }
             Engine::Postgres => {
-                let pool = open(&url, settings.connections.max(8), SqliteSynchronous::Full).await?;
+                let pool = open(ConnectOptions::new(&settings.url), settings.connections.max(8)).await?;
                 (pool.clone(), pool)
             }
         };
@@ -150,7 +152,7 @@ impl Db {
     ///
     /// # Errors
     /// On PostgreSQL, which has its own tools for this, and when the file cannot be written.
-    pub async fn copy_to(&self, file: &std::path::Path) -> anyhow::Result<()> {
+    pub async fn copy_to(&self, file: &Path) -> anyhow::Result<()> {
         anyhow::ensure!(
             self.engine == Engine::Sqlite,
             "use pg_dump to back up a PostgreSQL base"
@@ -161,46 +163,4 @@ impl Db {
         self.read.execute_raw(statement).await.context("copy the base")?;
         Ok(())
     }
-}
-
-fn engine_of(url: &str) -> anyhow::Result<Engine> {
-    match url.split(':').next() {
-        Some("sqlite") => Ok(Engine::Sqlite),
-        Some("postgres" | "postgresql") => Ok(Engine::Postgres),
-        _ => anyhow::bail!("database.url must begin with sqlite: or postgres://"),
-    }
-}
-
-fn prepare_file(url: &str) -> anyhow::Result<String> {
-    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let path = PathBuf::from(path.split('?').next().unwrap_or(path));
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))?;
-    }
-    Ok(format!("sqlite://{}?mode=rwc", path.display()))
-}
-
-/// `synchronous` matters to the writer alone: what it acknowledged must survive a power cut.
-async fn open(
-    url: &str,
-    connections: u32,
-    synchronous: SqliteSynchronous,
-) -> anyhow::Result<DatabaseConnection> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).min_connections(1);
-    options
-        .acquire_timeout(PATIENCE)
-        .connect_timeout(PATIENCE)
-        .sqlx_logging(false);
-    options.map_sqlx_sqlite_opts(move |sqlite| {
-        sqlite
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(synchronous)
-            .busy_timeout(PATIENCE)
-            .foreign_keys(true)
-            .pragma("mmap_size", "268435456")
-            .statement_cache_capacity(256)
-    });
-    Database::connect(options).await.context("open the database")
 }

@@ -1,20 +1,25 @@
 //! What happened, in the order it happened. An event commits with its cause, and so do the jobs
 //! of those who react to it: the transactional outbox.
 
-use std::collections::HashSet;
+mod follower;
 
-use chrono::TimeDelta;
+#[cfg(test)]
+mod tests;
+
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Index,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Index, Query},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
+pub use follower::{Follower, Place};
+
 use crate::{
-    Db, Error, Timestamp, Tx, jobs,
+    Error, Timestamp, Tx, jobs,
     schema::{self, Migration},
-    signals::{JOURNAL, Signal},
+    signals::{JOURNAL, RESET, Signal},
 };
 
 /// Something that happened, named by a past participle.
@@ -57,6 +62,8 @@ mod entity {
         pub name: String,
         pub body: Json,
         pub at: DateTimeUtc,
+        /// Where it stands for followers: see [`super::follower`].
+        pub position: i64,
     }
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -75,10 +82,15 @@ pub(crate) fn migration() -> Migration {
                         schema::text("name"),
                         schema::json("body"),
                         schema::moment("at"),
+                        schema::number("position"),
                     ],
                 ))
                     .into(),
-                Index::create().name("event_at").table("event").col("at").into(),
+                Index::create()
+                    .name("event_position")
+                    .table("event")
+                    .col("position")
+                    .into(),
             ]
         },
     }
@@ -96,13 +108,24 @@ pub async fn record<E: Event>(tx: &Tx, clock: &crate::Clock, event: &E) -> Resul
         body,
         at: clock.now(),
     };
-    let row = entity::ActiveModel {
-        id: Set(recorded.id),
-        name: Set(recorded.name.clone()),
-        body: Set(recorded.body.clone()),
-        at: Set(recorded.at),
-    };
-    entity::Entity::insert(row).exec_without_returning(tx).await?;
+    let row = Query::insert()
+        .into_table(entity::Entity)
+        .columns([
+            entity::Column::Id,
+            entity::Column::Name,
+            entity::Column::Body,
+            entity::Column::At,
+            entity::Column::Position,
+        ])
+        .values_panic([
+            recorded.id.into(),
+            recorded.name.clone().into(),
+            recorded.body.clone().into(),
+            recorded.at.into(),
+            follower::position(tx.db().engine()),
+        ])
+        .take();
+    tx.execute(&row).await?;
     for reaction in tx.db().reactions_to(E::NAME) {
         jobs::enqueue_reaction(tx, clock, reaction, &recorded).await?;
     }
@@ -132,62 +155,16 @@ fn recorded(row: entity::Model) -> Recorded {
     }
 }
 
-/// Reads the journal as it grows, for what every process keeps for itself (its search index).
-///
-/// Transactions commit out of order, so an event may appear behind one already seen. The follower
-/// therefore looks back over [`OVERLAP`] and leaves out what it has given before; whoever follows
-/// must take an event twice without harm, since a restart begins a little earlier than it ended.
-pub struct Follower {
-    since: Timestamp,
-    seen: HashSet<Uuid>,
-}
-
-/// How long a transaction may take between its first event and its commit and still be followed.
-pub const OVERLAP: TimeDelta = TimeDelta::seconds(60);
-const BATCH: u64 = 1000;
-
-impl Follower {
-    /// Follows from `since`, a place that [`Follower::place`] gave earlier, or now.
-    pub fn from(since: Timestamp) -> Follower {
-        Follower {
-            since,
-            seen: HashSet::new(),
+/// Returns when the journal may have grown, or jobs may have come. Having missed some news, or its
+/// loss, counts as news.
+pub async fn grown(heard: &mut Receiver<Signal>) {
+    loop {
+        match heard.recv().await {
+            Ok(signal) if signal.topic == JOURNAL || signal.topic == RESET => return,
+            Ok(_) => {}
+            Err(RecvError::Lagged(_)) => return,
+            // Nobody is left to send: whoever polls beside goes on polling.
+            Err(RecvError::Closed) => std::future::pending().await,
         }
-    }
-
-    /// Where to begin again after a restart.
-    pub fn place(&self) -> Timestamp {
-        self.since
-    }
-
-    /// The events that came since the last call, oldest first; empty when there are none.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub async fn news(&mut self, db: &Db) -> Result<Vec<Recorded>, Error> {
-        let mut select = entity::Entity::find().filter(entity::Column::At.gte(self.since - OVERLAP));
-        if !self.seen.is_empty() && self.seen.len() < 500 {
-            select = select.filter(entity::Column::Id.is_not_in(self.seen.iter().copied()));
-        }
-        let rows = select
-            .order_by_asc(entity::Column::At)
-            .order_by_asc(entity::Column::Id);
-        let rows = rows.limit(BATCH + self.seen.len() as u64).all(db.read()).await?;
-        let fresh: Vec<Recorded> = rows
-            .into_iter()
-            .filter(|row| !self.seen.contains(&row.id))
-            .map(recorded)
-            .collect();
-        if let Some(last) = fresh.iter().map(|event| event.at).max() {
-            self.since = self.since.max(last);
-        }
-        self.seen.extend(fresh.iter().map(|event| event.id));
-        let horizon = self.since - OVERLAP;
-        let horizon_millis = u64::try_from(horizon.timestamp_millis()).unwrap_or_default();
-        self.seen.retain(|id| {
-            id.get_timestamp()
-                .is_none_or(|at| at.to_unix().0 * 1000 + 1000 >= horizon_millis)
-        });
-        Ok(fresh)
     }
 }

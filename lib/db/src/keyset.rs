@@ -1,6 +1,9 @@
 //! Pages of results by position ("after this row"), so that page 500 costs what page 1 costs and
 //! nothing is shown twice when rows arrive in between.
 
+#[cfg(test)]
+mod tests;
+
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     prelude::Uuid,

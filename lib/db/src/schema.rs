@@ -1,5 +1,10 @@
 //! Tables, written once for both engines, and their changes over time.
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
 use anyhow::Context;
 use sea_orm::{
     ConnectionTrait, DbBackend, Statement,
@@ -110,6 +115,15 @@ pub fn one_of(column: &str, values: &[&'static str]) -> Expr {
 /// # Errors
 /// When a migration fails; it then left no trace, and those before it stay.
 pub async fn migrate(db: &Db, clock: &Clock, migrations: &[Migration]) -> anyhow::Result<usize> {
+    let mut names = HashSet::new();
+    for migration in own().iter().chain(migrations) {
+        // The second one would be taken for done, without a word.
+        anyhow::ensure!(
+            names.insert(migration.name),
+            "two migrations are called {}",
+            migration.name
+        );
+    }
     db.begin().await?.finish_ledger(db.engine()).await?;
     let mut fresh = 0;
     for migration in own().iter().chain(migrations) {

@@ -4,6 +4,9 @@
 //! process it goes through a channel. On PostgreSQL it goes through NOTIFY, inside the transaction,
 //! so it arrives at every replica exactly when the change becomes visible.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
     sync::{
         Arc,
@@ -13,11 +16,11 @@ use std::{
 };
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
-    sqlx::postgres::PgListener,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, Value,
+    sqlx::{self, PgPool, postgres::PgListener},
 };
 use serde::{Deserialize, Serialize};
-use tokio::sync::broadcast;
+use tokio::{sync::broadcast, time::timeout};
 
 /// One piece of news.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +48,10 @@ pub(crate) const JOURNAL: &str = "journal";
 /// Sent to every listener when news may have been missed: forget what was remembered.
 pub const RESET: &str = "reset";
 const CHANNEL: &str = "signals";
+/// How long the listening connection may be silent before it is asked whether it lives.
+const SILENCE: Duration = Duration::from_secs(10);
+/// Pause between attempts to listen again.
+const RETRY: Duration = Duration::from_millis(500);
 
 /// Sender and receiver of [`Signal`]s. Cheap to clone.
 #[derive(Clone)]
@@ -64,15 +71,14 @@ impl Signals {
 
     pub(crate) async fn listening(connection: &DatabaseConnection) -> anyhow::Result<Signals> {
         let pool = connection.get_postgres_connection_pool().clone();
-        let mut listener = PgListener::connect_with(&pool).await?;
-        listener.listen(CHANNEL).await?;
+        let listener = listener_on(&pool).await?;
         let connected = Arc::new(AtomicBool::new(true));
         let signals = Signals {
             local: broadcast::Sender::new(4096),
             listening: Some(connected.clone()),
         };
         let local = signals.local.clone();
-        tokio::spawn(async move { relay(listener, &local, &connected).await });
+        tokio::spawn(async move { relay(pool, listener, &local, &connected).await });
         Ok(signals)
     }
 
@@ -97,15 +103,22 @@ impl Signals {
         if self.listening.is_none() {
             return Ok(());
         }
-        for signal in signals {
-            let payload = serde_json::to_string(signal).unwrap_or_default();
-            let notify = Statement::from_sql_and_values(
-                DbBackend::Postgres,
-                "SELECT pg_notify($1, $2)",
-                [CHANNEL.into(), payload.into()],
-            );
-            tx.execute_raw(notify).await?;
+        if signals.is_empty() {
+            return Ok(());
         }
+        let calls: Vec<String> = (0..signals.len())
+            .map(|place| format!("pg_notify($1, ${})", place + 2))
+            .collect();
+        let said = signals
+            .iter()
+            .map(|signal| serde_json::to_string(signal).unwrap_or_default().into());
+        let values: Vec<Value> = std::iter::once(CHANNEL.into()).chain(said).collect();
+        let notify = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            format!("SELECT {}", calls.join(", ")),
+            values,
+        );
+        tx.execute_raw(notify).await?;
         Ok(())
     }
 
@@ -118,32 +131,61 @@ impl Signals {
     }
 }
 
-/// Passes notifications on for as long as anyone could hear them; reconnects after a loss.
-async fn relay(mut listener: PgListener, local: &broadcast::Sender<Signal>, connected: &AtomicBool) {
+/// Passes notifications on until the pool is closed. Between the loss of a listener and the moment
+/// the next one listens, nothing that is remembered may be trusted, and afterwards it is forgotten.
+async fn relay(
+    pool: PgPool,
+    mut listener: PgListener,
+    local: &broadcast::Sender<Signal>,
+    connected: &AtomicBool,
+) {
     loop {
-        match listener.try_recv().await {
-            Ok(Some(notice)) => {
-                connected.store(true, Ordering::Release);
+        if let Err(error) = listen(&mut listener, local).await {
+            tracing::warn!(%error, "signals: lost the listening connection");
+        }
+        connected.store(false, Ordering::Release);
+        let _ = local.send(Signal::new(RESET, ""));
+        drop(listener);
+        listener = loop {
+            if pool.is_closed() {
+                return;
+            }
+            match listener_on(&pool).await {
+                Ok(listener) => break listener,
+                Err(error) => tracing::warn!(%error, "signals: cannot listen"),
+            }
+            tokio::time::sleep(RETRY).await;
+        };
+        // In this order: who sees that news is heard again must find the order to forget.
+        let _ = local.send(Signal::new(RESET, ""));
+        connected.store(true, Ordering::Release);
+    }
+}
+
+/// Passes notifications on until the connection is lost. A connection can be lost without a word
+/// (a pulled cable), so it is asked when it has been silent for long.
+async fn listen(listener: &mut PgListener, local: &broadcast::Sender<Signal>) -> Result<(), sqlx::Error> {
+    loop {
+        match timeout(SILENCE, listener.try_recv()).await {
+            Ok(Ok(Some(notice))) => {
                 if let Ok(signal) = serde_json::from_str(notice.payload()) {
                     let _ = local.send(signal);
                 }
             }
-            // The connection was lost (`None`: already being replaced): news may be missing.
-            lost => {
-                connected.store(false, Ordering::Release);
-                let _ = local.send(Signal::new(RESET, ""));
-                if let Err(error) = lost {
-                    if matches!(error, sea_orm::sqlx::Error::PoolClosed) {
-                        return;
-                    }
-                    tracing::warn!(%error, "signals: lost the listening connection");
-                    tokio::time::sleep(Duration::from_millis(500)).await;
-                }
-                if listener.listen(CHANNEL).await.is_ok() {
-                    connected.store(true, Ordering::Release);
-                    let _ = local.send(Signal::new(RESET, ""));
-                }
+            // `None`: lost.
+            Ok(Ok(None)) => return Ok(()),
+            Ok(Err(error)) => return Err(error),
+            Err(_silent) => {
+                let asked = timeout(SILENCE, sqlx::query("SELECT 1").execute(&mut *listener)).await;
+                asked.map_err(|_| sqlx::Error::WorkerCrashed)??;
             }
         }
     }
+}
+
+async fn listener_on(pool: &PgPool) -> Result<PgListener, sqlx::Error> {
+    let mut listener = PgListener::connect_with(pool).await?;
+    listener.eager_reconnect(false);
+    listener.listen(CHANNEL).await?;
+    Ok(listener)
 }
