@@ -25,11 +25,7 @@ pub(crate) fn serve(path: &str, headers: &HeaderMap) -> Option<Response> {
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let takes = |encoding: &str| {
-        accepts
-            .split(',')
-            .any(|one| one.split(';').next().map(str::trim) == Some(encoding))
-    };
+    let takes = |encoding: &str| accepts.split(',').any(|one| is_accepted(one, encoding));
     let (bytes, encoding) = match (asset.brotli, asset.gzip) {
         (Some(bytes), _) if takes("br") => (bytes, Some("br")),
         (_, Some(bytes)) if takes("gzip") => (bytes, Some("gzip")),
@@ -47,4 +43,14 @@ pub(crate) fn serve(path: &str, headers: &HeaderMap) -> Option<Response> {
         out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
     Some(response)
+}
+
+/// Whether one item of `Accept-Encoding` names `encoding` and does not refuse it (`;q=0`).
+fn is_accepted(item: &str, encoding: &str) -> bool {
+    let mut parts = item.split(';').map(str::trim);
+    let named = parts
+        .next()
+        .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+    let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok());
+    named && weight.is_none_or(|weight| weight > 0.0)
 }

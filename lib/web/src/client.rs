@@ -51,10 +51,15 @@ impl Network {
 pub struct Proxies(pub Vec<Network>);
 
 impl Proxies {
+    /// Whether `address` is one of them.
+    pub(crate) fn include(&self, address: IpAddr) -> bool {
+        self.0.iter().any(|network| network.contains(address))
+    }
+
     /// The client's address: the last hop in `X-Forwarded-For` that is not one of our proxies,
     /// when the connection comes from one.
     pub(crate) fn client(&self, peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
-        let ours = |address: IpAddr| self.0.iter().any(|network| network.contains(address));
+        let ours = |address: IpAddr| self.include(address);
         let mut client = peer.ip().to_canonical();
         let hops = headers
             .get_all("x-forwarded-for")

@@ -8,16 +8,16 @@ use std::{
 use app::Token;
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use hmac::Mac;
 use i18n::Lang;
 use serde::{Deserialize, Serialize};
 
-use crate::{Page, Problem, Viewer, Web, form::sign, htmx, page};
+use crate::{Page, Problem, Viewer, Web, form::sign, htmx, page, problem, streams};
 
 /// A sentence carried from one request to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,8 +34,12 @@ pub(crate) struct Cookies {
     pub session: Option<Option<Token>>,
 }
 
-const FLASH: &str = "flash";
-const LANG: &str = "lang";
+/// The names of a cookie: on http, and on https, where the name ties it to this host alone.
+type Names = [&'static str; 2];
+const SESSION: Names = ["session", "__Host-session"];
+const VISIT: Names = ["visit", "__Host-visit"];
+const FLASH: Names = ["flash", "__Host-flash"];
+const LANG: Names = ["lang", "__Host-lang"];
 const THEME: &str = "theme";
 const YEAR: u32 = 365 * 24 * 3600;
 /// As long as a session may live at most; the server ends it earlier by its own rules.
@@ -44,26 +48,39 @@ const SESSION_AGE: u32 = 30 * 24 * 3600;
 /// Builds the [`Page`], runs the request, and sets what cookies came of it.
 pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let page = match page_of(&web, &parts).await {
-        Ok(page) => page,
-        Err(problem) => return problem.into_response(),
-    };
+    let (page, trouble) = page_of(&web, &parts).await;
     parts.extensions.insert(page.clone());
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let answer = match trouble {
+        Some(problem) => Err(problem),
+        None => {
+            let response = next.run(Request::from_parts(parts, body)).await;
+            if streams::is_stream(&response) {
+                streams::hold(&page, response)
+            } else {
+                Ok(response)
+            }
+        }
+    };
+    let mut response = answer.unwrap_or_else(|problem| problem::write(&page, &problem));
     set_cookies(&page, response.headers_mut());
     response.extensions_mut().insert(page);
     response
 }
 
-async fn page_of(web: &Web, request: &Parts) -> Result<Page, Problem> {
+/// The page, and what went wrong on the way to who looks: then it is a visitor's.
+async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
     let headers = &request.headers;
     let jar = Jar::of(headers);
-    let session = jar.get(session_name(web)).and_then(Token::parse);
-    let viewer = match &session {
-        Some(token) => web.0.viewers.viewer(token).await?,
-        None => Viewer::Visitor,
+    let session = jar.get(name(web, SESSION)).and_then(Token::parse);
+    let known = match &session {
+        Some(token) => web.0.viewers.viewer(token).await,
+        None => Ok(Viewer::Visitor),
     };
-    let visit = jar.get(visit_name(web)).and_then(Token::parse);
+    let (viewer, trouble) = match known {
+        Ok(viewer) => (viewer, None),
+        Err(error) => (Viewer::Visitor, Some(Problem::from(error))),
+    };
+    let visit = jar.get(name(web, VISIT)).and_then(Token::parse);
     let binding = match (&viewer, session) {
         (Viewer::Member(_), Some(token)) => token,
         _ => visit.unwrap_or_else(Token::random),
@@ -74,7 +91,7 @@ async fn page_of(web: &Web, request: &Parts) -> Result<Page, Problem> {
         .find_map(|pair| Lang::parse(pair.strip_prefix("lang=")?));
     let lang = lang
         .or_else(|| viewer.member().map(|member| member.lang))
-        .or_else(|| jar.get(LANG).and_then(Lang::parse))
+        .or_else(|| jar.get(name(web, LANG)).and_then(Lang::parse))
         .or_else(|| Lang::from_accept_language(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default();
     let theme = jar
@@ -84,12 +101,14 @@ async fn page_of(web: &Web, request: &Parts) -> Result<Page, Problem> {
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(SocketAddr::from(([0, 0, 0, 0], 0)), |peer| peer.0);
-    Ok(Page(Arc::new(page::Inner {
+    let page = Page(Arc::new(page::Inner {
         address: web.0.settings.proxies.client(peer, headers),
         request: web.app().clock().key(),
         path: request.uri.path().to_owned(),
+        reads: matches!(request.method, Method::GET | Method::HEAD),
+        came_from: came_from(headers),
         part: htmx::wants_part(headers),
-        flash: jar.get(FLASH).and_then(|sealed| open(web, sealed)),
+        flash: jar.get(name(web, FLASH)).and_then(|sealed| open(web, sealed)),
         web: web.clone(),
         viewer,
         lang,
@@ -100,14 +119,26 @@ async fn page_of(web: &Web, request: &Parts) -> Result<Page, Problem> {
         flash_seen: false.into(),
         next_flash: Mutex::default(),
         cookies: Mutex::default(),
-    })))
+    }));
+    (page, trouble)
+}
+
+/// The page of ours this request was made from, as path and query.
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let from = headers
+        .get("hx-current-url")
+        .or_else(|| headers.get(header::REFERER))?;
+    let from: Uri = from.to_str().ok()?.parse().ok()?;
+    let ours = from.authority()?.as_str() == headers.get(header::HOST)?.to_str().ok()?;
+    ours.then(|| page::local(from.path(), from.query().unwrap_or_default()))
 }
 
 fn set_cookies(page: &Page, headers: &mut HeaderMap) {
     let inner = &page.0;
     let web = &inner.web;
-    let mut set = |name: &str, value: &str, age: u32| {
+    let mut set = |names: Names, value: &str, age: u32| {
         let secure = if web.is_secure() { "; Secure" } else { "" };
+        let name = name(web, names);
         let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             headers.append(header::SET_COOKIE, cookie);
@@ -120,12 +151,12 @@ fn set_cookies(page: &Page, headers: &mut HeaderMap) {
         .session
         .take()
     {
-        Some(Some(token)) => set(session_name(web), token.reveal(), SESSION_AGE),
-        Some(None) => set(session_name(web), "", 0),
+        Some(Some(token)) => set(SESSION, token.reveal(), SESSION_AGE),
+        Some(None) => set(SESSION, "", 0),
         None => {}
     }
     if inner.viewer == Viewer::Visitor && inner.keys_given.load(Ordering::Relaxed) {
-        set(visit_name(web), inner.binding.reveal(), 2 * 24 * 3600);
+        set(VISIT, inner.binding.reveal(), 2 * 24 * 3600);
     }
     if inner.query.split('&').any(|pair| {
         pair.strip_prefix("lang=")
@@ -145,17 +176,8 @@ fn set_cookies(page: &Page, headers: &mut HeaderMap) {
     }
 }
 
-/// Tied to this host alone where https allows the stronger name.
-fn session_name(web: &Web) -> &'static str {
-    if web.is_secure() {
-        "__Host-session"
-    } else {
-        "session"
-    }
-}
-
-fn visit_name(web: &Web) -> &'static str {
-    if web.is_secure() { "__Host-visit" } else { "visit" }
+fn name(web: &Web, names: Names) -> &'static str {
+    names[usize::from(web.is_secure())]
 }
 
 fn seal(web: &Web, flash: &Flash) -> String {

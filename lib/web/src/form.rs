@@ -16,7 +16,7 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use crate::{
-    Page, Problem, Text, Web,
+    Page, Problem, Text, Web, body,
     input::{Wrong, is_email},
     words::{FaultWords, words},
 };
@@ -49,12 +49,12 @@ impl<T: DeserializeOwned> FromRequest<Web> for Form<T> {
             .get(axum::http::header::CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
+        if !is_kind(kind, "application/x-www-form-urlencoded") {
             return Err(Problem::Unsupported);
         }
         let body = Bytes::from_request(request, web)
             .await
-            .map_err(|_| Problem::TooLarge)?;
+            .map_err(|rejection| body::problem(rejection.status(), &rejection))?;
         let pairs: Vec<(String, String)> =
             serde_html_form::from_bytes(&body).map_err(|_| Problem::BadRequest)?;
         let key = pairs
@@ -67,6 +67,12 @@ impl<T: DeserializeOwned> FromRequest<Web> for Form<T> {
             key: FormKey::open(&page, key),
         })
     }
+}
+
+/// Whether a `Content-Type` is of this kind, whatever its parameters.
+pub(crate) fn is_kind(said: &str, kind: &str) -> bool {
+    let essence = said.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case(kind)
 }
 
 impl<T> Form<T> {
@@ -242,7 +248,7 @@ impl Faults {
         email
     }
 
-    /// A whole number in `range`; grouping marks and spaces are passed over. `shown` writes a bound
+    /// A whole number in `range`; grouping marks (also a point before three digits) and spaces are passed over. `shown` writes a bound
     /// as a person would (`CHF 1’050`).
     pub fn whole(
         &mut self,
@@ -251,10 +257,7 @@ impl Faults {
         range: std::ops::RangeInclusive<i64>,
         shown: impl Fn(i64) -> String,
     ) -> i64 {
-        let digits: String = typed
-            .chars()
-            .filter(|c| !c.is_whitespace() && !"'’.\u{202F}".contains(*c))
-            .collect();
+        let digits = ungrouped(typed);
         let w = self.words();
         if digits.is_empty() {
             self.add(field, w.missing);
@@ -312,10 +315,25 @@ impl Faults {
         let good = parsed.is_some_and(|uri| {
             matches!(uri.scheme_str(), Some("https" | "http"))
                 && uri.host().is_some_and(|host| host.contains('.'))
+                // A name in front of the host only makes a link look like one to elsewhere.
+                && uri.authority().is_some_and(|authority| !authority.as_str().contains('@'))
         });
         if !text.is_empty() && !good {
             self.add(field, self.words().not_a_link);
         }
         text
     }
+}
+
+/// The digits of a number without what groups them. A point groups only before three digits each:
+/// elsewhere it parts centimes from francs, and dropping it would make 15 of 1.5.
+fn ungrouped(typed: &str) -> String {
+    let mut parts = typed.split('.');
+    let first = parts.next().unwrap_or_default();
+    let is_grouped = parts.all(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    let kept = |c: &char| !c.is_whitespace() && !"'’\u{202F}".contains(*c);
+    if first.is_empty() || !is_grouped {
+        return typed.chars().filter(kept).collect();
+    }
+    typed.chars().filter(|c| kept(c) && *c != '.').collect()
 }

@@ -2,37 +2,50 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use crate::{Problem, Web, assets};
+use crate::{Problem, Web, assets, plain};
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What a page depends on besides its address.
+const PAGES_VARY: &str = "accept-language, cookie, hx-request, hx-request-type, hx-history-restore-request";
 
 /// Refuses bad hosts, answers assets, and sets the security headers on everything.
 pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) -> Response {
     let known = is_known_host(&web, &request);
     let is_asset = request.uri().path().starts_with("/static/")
         && matches!(*request.method(), Method::GET | Method::HEAD);
+    let chunked = request.headers().contains_key(header::TRANSFER_ENCODING);
     let mut response = if !known {
-        (
-            StatusCode::MISDIRECTED_REQUEST,
-            [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-            "421",
-        )
-            .into_response()
+        plain::page(&web, StatusCode::MISDIRECTED_REQUEST, Some(request.headers()))
     } else if let Some(asset) = is_asset
         .then(|| assets::serve(request.uri().path(), request.headers()))
         .flatten()
     {
         asset
     } else {
-        next.run(request).await
+        let mut response = next.run(request).await;
+        response
+            .headers_mut()
+            .append(header::VARY, HeaderValue::from_static(PAGES_VARY));
+        response
     };
-    let headers = response.headers_mut();
+    if chunked {
+        response
+            .headers_mut()
+            .insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    dress(&web, response.headers_mut());
+    response
+}
+
+/// The headers of every answer.
+pub(crate) fn dress(web: &Web, headers: &mut HeaderMap) {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
@@ -41,7 +54,6 @@ pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) 
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(header::CACHE_CONTROL, "no-store");
-    set(header::VARY, "hx-request, accept-language, cookie");
     set(
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
@@ -60,29 +72,37 @@ pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) 
             "max-age=31536000; includeSubDomains",
         );
     }
-    response
 }
 
 /// A request names exactly one host, and one that is ours.
 fn is_known_host(web: &Web, request: &Request) -> bool {
     let mut hosts = request.headers().get_all(header::HOST).iter();
-    let host = match (request.uri().authority(), hosts.next(), hosts.next()) {
-        (_, _, Some(_)) => return false,
-        (Some(authority), _, None) => authority.as_str(),
-        (None, Some(host), None) => match host.to_str() {
-            Ok(host) => host,
-            Err(_) => return false,
-        },
-        (None, None, None) => return false,
-    };
-    let Ok(authority) = host.parse::<axum::http::uri::Authority>() else {
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
+    let Some(host) = host.to_str().ok().filter(|host| !host.contains('@')) else {
+        return false;
+    };
+    let Ok(authority) = host.parse::<Authority>() else {
+        return false;
+    };
+    // A request to a proxy names its host twice; the two must agree.
+    if request.uri().authority().is_some_and(|named| *named != authority) {
+        return false;
+    }
     let allowed = &web.0.settings.hosts;
-    allowed.is_empty()
-        || allowed
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(authority.host()))
+    let is_allowed = |name: &str| name.eq_ignore_ascii_case(authority.host());
+    allowed.is_empty() || is_allowed(web.own_host()) || allowed.iter().any(|name| is_allowed(name))
+}
+
+/// Refuses bodies without a length: no browser sends a form that way, and where two ways to tell
+/// the length meet, a proxy and we might see different requests.
+pub(crate) async fn one_length(request: Request, next: Next) -> Response {
+    if request.headers().contains_key(header::TRANSFER_ENCODING) {
+        Problem::BadRequest.into_response()
+    } else {
+        next.run(request).await
+    }
 }
 
 /// Refuses unsafe requests that another site caused. The form's key proves the same a second time.
@@ -95,10 +115,7 @@ pub(crate) async fn same_site(request: Request, next: Next) -> Response {
     let origin = headers
         .get(header::ORIGIN)
         .and_then(|origin| origin.to_str().ok());
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .or(request.uri().authority().map(|a| a.as_str()));
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let ours = match (site, origin) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => origin.split_once("://").map(|(_, rest)| rest) == host,

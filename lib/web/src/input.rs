@@ -49,9 +49,10 @@ impl Text {
         {
             return Err(Wrong::Control);
         }
-        let length = text.chars().count();
+        let shows = text.chars().any(|c| !c.is_whitespace() && !is_blank(c));
+        let length = if shows { text.chars().count() } else { 0 };
         match length {
-            0 if self.optional => Ok(text),
+            0 if self.optional => Ok(String::new()),
             0 => Err(Wrong::Missing),
             n if n > self.most => Err(Wrong::TooLong { over: n - self.most }),
             n if n < self.least => Err(Wrong::TooShort {
@@ -86,6 +87,12 @@ fn clean(typed: &str) -> String {
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Characters that may stand in a text (they join emoji, or allow a break) but show nothing alone.
+fn is_blank(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether this looks like one e-mail address that could receive something. The real proof is the

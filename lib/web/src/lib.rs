@@ -11,6 +11,7 @@
 //! Words owned: those every page shares. Not here: what any account may do; see [`viewer`].
 
 mod assets;
+mod body;
 pub mod chrome;
 mod client;
 mod context;
@@ -21,12 +22,16 @@ mod htmx;
 mod input;
 pub mod limits;
 mod page;
+mod plain;
 mod problem;
 pub mod routes;
 pub mod serve;
+mod socket;
+mod streams;
 mod svg;
 mod upload;
 pub mod viewer;
+mod wire;
 pub mod words;
 
 #[cfg(test)]
@@ -60,6 +65,7 @@ struct Inner {
     viewers: viewer::Cache,
     chrome: Arc<dyn chrome::Source>,
     limits: limits::Limits,
+    streams: streams::Streams,
 }
 
 /// How this site faces the network.
@@ -88,6 +94,7 @@ impl Web {
             viewers,
             chrome,
             limits,
+            streams: streams::Streams::default(),
         }))
     }
 
@@ -99,6 +106,17 @@ impl Web {
     /// Whether this site is reached by https, so that cookies may be tied to it.
     pub(crate) fn is_secure(&self) -> bool {
         self.app().site().url.starts_with("https://")
+    }
+
+    /// The host name in the site's address.
+    pub(crate) fn own_host(&self) -> &str {
+        let url = &self.app().site().url;
+        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+        let authority = rest.split('/').next().unwrap_or_default();
+        match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
+            _ => authority,
+        }
     }
 }
 

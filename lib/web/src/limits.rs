@@ -6,7 +6,7 @@ use std::{
     net::IpAddr,
     num::NonZeroU32,
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
@@ -24,11 +24,15 @@ pub struct Limit {
     pub per_hour: u32,
 }
 
+/// From so many entries on, those that have recovered are forgotten.
+const MANY: usize = 100_000;
+
 /// Counts what was done, by limit and by whom. It lives in this process: with several replicas
 /// each allows its own share, which is still a limit.
 pub(crate) struct Limits {
     factor: f64,
     by_limit: Mutex<HashMap<Limit, Arc<DefaultKeyedRateLimiter<u64>>>>,
+    swept: Mutex<Instant>,
 }
 
 impl Limits {
@@ -36,6 +40,7 @@ impl Limits {
         Limits {
             factor,
             by_limit: Mutex::default(),
+            swept: Mutex::new(Instant::now()),
         }
     }
 
@@ -49,12 +54,22 @@ impl Limits {
         };
         let mut hasher = DefaultHasher::new();
         who.hash(&mut hasher);
-        if limiter.len() > 100_000 {
+        if limiter.len() > MANY && self.is_time_to_sweep() {
             limiter.retain_recent();
         }
         limiter
             .check_key(&hasher.finish())
             .map_err(|wait| wait.wait_time_from(governor::clock::DefaultClock::default().now()))
+    }
+
+    /// Sweeping looks at every entry: not with each of the requests of a flood.
+    fn is_time_to_sweep(&self) -> bool {
+        let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = swept.elapsed() > Duration::from_secs(10);
+        if is_time {
+            *swept = Instant::now();
+        }
+        is_time
     }
 
     pub(crate) fn by_address(address: IpAddr) -> impl Hash {

@@ -41,6 +41,10 @@ pub(crate) struct Inner {
     pub lang: Lang,
     pub path: String,
     pub query: String,
+    /// Whether the request only reads.
+    pub reads: bool,
+    /// The page of ours it was made from, as path and query.
+    pub came_from: Option<String>,
     pub part: bool,
     pub address: IpAddr,
     pub request: Uuid,
@@ -154,12 +158,19 @@ impl Page {
         Ok(response)
     }
 
-    /// Sends the person on, after a POST.
+    /// Sends the person on, after a POST: to an address on this site.
     ///
     /// # Errors
-    /// None; it gives an [`Answer`] so that it can end a handler.
+    /// When `location` leads elsewhere.
     pub fn see_other(&self, location: impl AsRef<str>) -> Answer {
-        Ok(deed::see_other(location.as_ref()))
+        let location = location.as_ref();
+        let path = location.strip_prefix(&self.app().site().url).unwrap_or(location);
+        let is_ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+        if is_ours {
+            Ok(deed::see_other(location))
+        } else {
+            Err(Problem::broken("a redirect to another site"))
+        }
     }
 
     /// A sentence for the next page this person sees: what was done.
@@ -286,7 +297,8 @@ impl Page {
             .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
         let query: Vec<&str> = kept.collect();
         let and = if query.is_empty() { "" } else { "&" };
-        format!("{}?{}{and}lang={}", self.0.path, query.join("&"), lang.code())
+        let query = format!("{}{and}lang={}", query.join("&"), lang.code());
+        local(&self.0.path, &query)
     }
 
     /// All languages.
@@ -319,8 +331,23 @@ impl Page {
         assets::SSE
     }
 
+    /// This same page.
+    pub(crate) fn here(&self) -> String {
+        local(&self.0.path, &self.0.query)
+    }
+
     pub(crate) fn binding(&self) -> &str {
         self.0.binding.reveal()
+    }
+}
+
+/// An address on this site: a path that begins with two slashes would name another one.
+pub(crate) fn local(path: &str, query: &str) -> String {
+    let path = path.trim_start_matches(['/', '\\']);
+    if query.is_empty() {
+        format!("/{path}")
+    } else {
+        format!("/{path}?{query}")
     }
 }
 

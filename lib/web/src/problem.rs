@@ -9,8 +9,9 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use uuid::Uuid;
 
-use crate::{Page, chrome::Link, words::Said};
+use crate::{Page, chrome::Link, plain, words::Said};
 
 /// Why a request cannot go on.
 #[derive(Debug)]
@@ -136,7 +137,6 @@ impl IntoResponse for Problem {
 /// Writes the pages of all refusals: ours, and those axum and tower answer by themselves.
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let page = request.extensions().get::<Page>().cloned();
-    let part = page.as_ref().is_some_and(Page::wants_part);
     let response = next.run(request).await;
     let carried = response.extensions().get::<Carried>().cloned();
     let is_page = response
@@ -157,17 +157,19 @@ pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let Some(page) = page else {
         return status.into_response();
     };
-    let mut answer = write(&page, &problem, part);
+    let mut answer = write(&page, &problem);
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
     answer
 }
 
-fn write(page: &Page, problem: &Problem, part: bool) -> Response {
+/// The answer for a problem.
+pub(crate) fn write(page: &Page, problem: &Problem) -> Response {
     let status = problem.status();
+    let part = page.wants_part();
     if let Problem::Broken(error) | Problem::Busy(error) = problem {
-        tracing::error!(request = %page.request().simple(), reference = &page.request().simple().to_string()[20..], error = format!("{error:#}"), "request failed");
+        tracing::error!(request = %page.request().simple(), reference = reference(page.request()), error = format!("{error:#}"), "request failed");
     }
     let mut response = match problem {
         Problem::Again(location) => crate::deed::see_other(if location.is_empty() { "/" } else { location }),
@@ -178,7 +180,7 @@ fn write(page: &Page, problem: &Problem, part: bool) -> Response {
         Problem::SignInFirst => crate::deed::see_other(&sign_in_first(page)),
         _ => match ProblemPage::of(page, problem, status).render() {
             Ok(html) => (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
-            Err(_) => status.into_response(),
+            Err(_) => plain::page(&page.0.web, status, None),
         },
     };
     if let Problem::TooMany(wait) = problem {
@@ -187,7 +189,7 @@ fn write(page: &Page, problem: &Problem, part: bool) -> Response {
             .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
     }
     // A part of a page cannot hold a whole one: the script then goes there.
-    if part && !status.is_redirection() {
+    if part && (status.is_client_error() || status.is_server_error()) {
         response
             .headers_mut()
             .insert("hx-retarget", HeaderValue::from_static("body"));
@@ -199,16 +201,26 @@ fn write(page: &Page, problem: &Problem, part: bool) -> Response {
     response
 }
 
-/// To the sign-in page, and from there back to where one wanted to go (GET pages only).
+/// To the sign-in page, and from there back: to the page that was wanted, or to the one from which
+/// something was sent or a part of it was wanted.
 fn sign_in_first(page: &Page) -> String {
-    let wanted = if page.query().is_empty() {
-        page.path().to_owned()
+    let here = page.0.reads.then(|| page.here());
+    let from = page.0.came_from.clone();
+    let back = if page.wants_part() {
+        from.or(here)
     } else {
-        format!("{}?{}", page.path(), page.query())
+        here.or(from)
     };
-    let wanted = serde_html_form::to_string([("next", wanted)]).unwrap_or_default();
     let sign_in = page.chrome().sign_in.href;
-    format!("{sign_in}?{wanted}")
+    match back.and_then(|back| serde_html_form::to_string([("next", back)]).ok()) {
+        Some(next) => format!("{sign_in}?{next}"),
+        None => sign_in,
+    }
+}
+
+/// What a person tells us about a failure: short, and found in the log.
+pub(crate) fn reference(request: Uuid) -> String {
+    request.simple().to_string().split_off(20)
 }
 
 #[derive(Template)]
@@ -220,6 +232,7 @@ struct ProblemPage<'a> {
     more: Option<String>,
     link: Option<Link>,
     search: bool,
+    knock: bool,
 }
 
 impl<'a> ProblemPage<'a> {
@@ -246,11 +259,19 @@ impl<'a> ProblemPage<'a> {
             Problem::Busy(_) => w.busy,
             Problem::Broken(_) => w.broken,
         };
+        let may_pass = matches!(
+            problem,
+            Problem::TooMany(_) | Problem::Timeout | Problem::Busy(_) | Problem::Broken(_)
+        );
+        if may_pass && page.0.reads {
+            link = Some(Link {
+                href: page.here(),
+                label: w.try_again,
+            });
+        }
         let more = match problem {
             Problem::TooMany(wait) => Some((w.too_many_wait)(*wait)),
-            Problem::Broken(_) | Problem::Busy(_) => {
-                Some((w.reference)(&page.request().simple().to_string()[20..]))
-            }
+            Problem::Broken(_) | Problem::Busy(_) => Some((w.reference)(&reference(page.request()))),
             _ => None,
         };
         ProblemPage {
@@ -260,6 +281,7 @@ impl<'a> ProblemPage<'a> {
             more,
             link,
             search: status == StatusCode::NOT_FOUND,
+            knock: matches!(problem, Problem::Forbidden | Problem::Locked(_)) && page.member().is_none(),
         }
     }
 }

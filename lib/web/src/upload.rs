@@ -2,10 +2,17 @@
 
 use std::collections::HashMap;
 
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::{
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::MultipartError},
+    http::header,
+};
 use files::{Clean, Rejection, Wanted};
 
-use crate::{Faults, FormKey, Page, Problem, Web, form::KEY_FIELD, words::words};
+use crate::{
+    Faults, FormKey, Page, Problem, Web, body,
+    form::{KEY_FIELD, is_kind},
+    words::words,
+};
 
 /// A form with files, not yet read. Its request body may be larger than that of other forms: what
 /// is read is bounded file by file.
@@ -26,20 +33,29 @@ pub struct Received {
 
 /// Fields beyond these bounds are no form of ours.
 const MOST_FIELDS: usize = 40;
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 const MOST_TEXT: usize = 64 * 1024;
 
 impl FromRequest<Web> for Upload {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
+    async fn from_request(mut request: Request, web: &Web) -> Result<Self, Problem> {
         let page = request
             .extensions()
             .get::<Page>()
             .cloned()
             .ok_or_else(|| Problem::broken("an upload outside the page layer"))?;
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok());
+        if !kind.is_some_and(|kind| is_kind(kind, "multipart/form-data")) {
+            return Err(Problem::Unsupported);
+        }
+        DefaultBodyLimit::max(MOST_BYTES).apply(&mut request);
         let parts = Multipart::from_request(request, web)
             .await
-            .map_err(|_| Problem::Unsupported)?;
+            .map_err(|_| Problem::BadRequest)?;
         Ok(Upload { page, parts })
     }
 }
@@ -55,16 +71,16 @@ impl Upload {
             files: HashMap::new(),
             key: FormKey { nonce: None },
         };
-        while let Some(part) = self.parts.next_field().await.map_err(|_| Problem::BadRequest)? {
+        let mut parts = 0;
+        while let Some(part) = self.parts.next_field().await.map_err(broken_off)? {
             let name = part.name().unwrap_or_default().to_owned();
-            if received.fields.len() + received.files.len() >= MOST_FIELDS {
+            parts += 1;
+            if parts > MOST_FIELDS {
                 return Err(Problem::BadRequest);
             }
             match (part.file_name().map(str::to_owned), wanted(&name)) {
                 (Some(file), Some(wanted)) if !file.is_empty() => {
-                    let checked = files::check(&wanted, &file, part)
-                        .await
-                        .map_err(|_| Problem::BadRequest)?;
+                    let checked = files::check(&wanted, &file, part).await.map_err(broken_off)?;
                     received.files.insert(name, checked);
                 }
                 (Some(_), _) => {}
@@ -82,9 +98,13 @@ impl Upload {
     }
 }
 
+fn broken_off(error: MultipartError) -> Problem {
+    body::problem(error.status(), &error)
+}
+
 async fn text_of(mut part: axum::extract::multipart::Field<'_>) -> Result<String, Problem> {
     let mut bytes = Vec::new();
-    while let Some(chunk) = part.chunk().await.map_err(|_| Problem::BadRequest)? {
+    while let Some(chunk) = part.chunk().await.map_err(broken_off)? {
         if bytes.len() + chunk.len() > MOST_TEXT {
             return Err(Problem::TooLarge);
         }

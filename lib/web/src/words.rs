@@ -79,6 +79,8 @@ pub struct ProblemWords {
     pub not_found: Said,
     pub forbidden: Said,
     pub bad_request: Said,
+    pub head_too_large: Said,
+    pub misdirected: Said,
     pub method: Said,
     pub stale: Said,
     pub too_many: Said,

@@ -84,6 +84,14 @@ pub(super) static EN: Words = Words {
             title: "This request could not be read.",
             text: "Go back to the previous page, reload it and start again.",
         },
+        head_too_large: Said {
+            title: "This request is too long.",
+            text: "Shorten the address, or clear this site’s cookies in your browser, then retry.",
+        },
+        misdirected: Said {
+            title: "This name does not lead here.",
+            text: "The address you asked for is not the one of this site. The link below leads there.",
+        },
         method: Said {
             title: "This address is not used that way.",
             text: "Go back to the previous page and use its buttons.",

@@ -85,6 +85,14 @@ pub(super) static FR: Words = Words {
             title: "Cette demande n’a pas pu être lue.",
             text: "Revenez à la page précédente, rechargez-la et recommencez.",
         },
+        head_too_large: Said {
+            title: "Cette demande est trop longue.",
+            text: "Raccourcissez l’adresse, ou effacez les cookies de ce site dans votre navigateur, puis réessayez.",
+        },
+        misdirected: Said {
+            title: "Ce nom ne mène pas ici.",
+            text: "L’adresse demandée n’est pas celle de ce site. Le lien ci-dessous y conduit.",
+        },
         method: Said {
             title: "Cette adresse ne s’utilise pas ainsi.",
             text: "Revenez à la page précédente et passez par ses boutons.",
