@@ -76,3 +76,17 @@ impl Kind {
         matches!(self, Kind::OtherChosen | Kind::Rejected | Kind::Declined)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::Iterable;
+
+    use super::Kind;
+    use crate::schema::KINDS;
+
+    #[test]
+    fn kinds_are_stored_under_the_names_the_table_allows() {
+        let codes: Vec<String> = Kind::iter().map(Kind::code).collect();
+        assert_eq!(codes, KINDS);
+    }
+}

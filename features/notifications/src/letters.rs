@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::{
     kinds::Kind,
     links,
-    words::{Text, Told, words},
+    words::{Other, Text, Told, words},
 };
 
 /// How long a chosen freelance has to answer (the state DE).
@@ -101,13 +101,11 @@ impl<'a> Deal<'a> {
     }
 
     fn told(&self, app: &App, lang: Lang, side: Side) -> Told {
-        let other = self.names.get(&self.pair.account(side.other()));
+        let name = self.names.get(&self.pair.account(side.other()));
         let title = self.mission.as_ref().map(|mission| mission.title.clone());
         Told {
             side,
-            other: other
-                .cloned()
-                .unwrap_or_else(|| (words(lang).somebody)(side.other()).to_owned()),
+            other: name.map_or_else(|| (words(lang).somebody)(side.other()), |name| Other::named(name)),
             mission: title.filter(|title| !title.is_empty()),
             until: lang.date(self.at + TO_ANSWER),
             brand: app.site().name.clone(),
@@ -143,3 +141,6 @@ fn card(mission: &MissionCard, lang: Lang, side: Side) -> Block {
         strong: told.then(|| mission.rate(lang)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,8 @@ mod links;
 mod pages;
 pub mod paths;
 mod reactions;
+#[cfg(test)]
+mod samples;
 mod schema;
 mod store;
 mod words;

@@ -162,3 +162,6 @@ fn of_event(account: Uuid, kind: Kind, recorded: &Recorded) -> News {
         at: recorded.at,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,8 @@
 
 mod en;
 mod fr;
+#[cfg(test)]
+mod tests;
 
 use i18n::Lang;
 use selection::events::Side;
@@ -32,7 +34,7 @@ pub(crate) struct Words {
     pub pages: &'static str,
     pub by_mail: &'static str,
     /// Stands for a name the reader may not know, or that is gone.
-    pub somebody: fn(Side) -> &'static str,
+    pub somebody: fn(Side) -> Other,
     /// What a notice says.
     pub notice: fn(Kind, &Told) -> Sentence,
     /// What a letter says; nothing for what only rings the bell ([`Kind::has_letter`]).
@@ -45,14 +47,39 @@ pub(crate) struct Words {
 pub(crate) struct Told {
     /// The reader's own side.
     pub side: Side,
-    /// The name of the other side.
-    pub other: String,
+    /// The other side.
+    pub other: Other,
     /// The mission's title.
     pub mission: Option<String>,
     /// The last day to answer.
     pub until: String,
     /// The product.
     pub brand: String,
+}
+
+/// The other side, as it begins a sentence and as it stands within one: a name is a name, but
+/// « Une entreprise » becomes « une entreprise ».
+#[derive(Clone, Debug)]
+pub(crate) struct Other {
+    pub first: String,
+    pub within: String,
+}
+
+impl Other {
+    /// Somebody whose name the reader may know.
+    pub(crate) fn named(name: &str) -> Other {
+        Other {
+            first: name.to_owned(),
+            within: name.to_owned(),
+        }
+    }
+
+    fn unnamed(first: &str, within: &str) -> Other {
+        Other {
+            first: first.to_owned(),
+            within: within.to_owned(),
+        }
+    }
 }
 
 /// A notice: what strikes the eye, then the rest with whatever stands between.

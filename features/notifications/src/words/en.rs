@@ -3,7 +3,7 @@
 use i18n::Lang;
 use selection::events::Side;
 
-use super::{Sentence, Text, Told, Words};
+use super::{Other, Sentence, Text, Told, Words};
 use crate::kinds::Kind;
 
 pub(super) static EN: Words = Words {
@@ -24,8 +24,8 @@ pub(super) static EN: Words = Words {
     pages: "Pages of notifications",
     by_mail: "News about your applications also reaches you by e-mail.",
     somebody: |side| match side {
-        Side::Freelance => "A freelance",
-        Side::Company => "A company",
+        Side::Freelance => Other::unnamed("A freelance", "a freelance"),
+        Side::Company => Other::unnamed("A company", "a company"),
     },
     notice,
     letter,
@@ -45,18 +45,26 @@ fn mission(told: &Told) -> String {
 }
 
 fn notice(kind: Kind, told: &Told) -> Sentence {
-    let (other, mission) = (&told.other, mission(told));
+    let (other, within) = (&told.other.first, &told.other.within);
+    let mission = mission(told);
     let company = told.side == Side::Company;
     let say = |strong: &str, rest: String| Sentence {
         strong: strong.to_owned(),
         rest,
     };
     match kind {
-        Kind::Proposal => say("Proposal received", format!(" from {other}: {mission}.")),
-        Kind::ProposalSent => say("Proposal sent", format!(" to {other}: {mission}.")),
+        Kind::Proposal if company => say(
+            "Proposal received",
+            format!(": {within} is interested in {mission}."),
+        ),
+        Kind::Proposal => say(
+            "Proposal received",
+            format!(": {within} is interested in you for {mission}."),
+        ),
+        Kind::ProposalSent => say("Proposal sent", format!(" to {within}: {mission}.")),
         Kind::InDiscussion => say(
             "Under discussion",
-            format!(": {other} shares your interest in {mission}."),
+            format!(": {within} shares your interest in {mission}."),
         ),
         Kind::Applied => say(other, format!(" has applied for {mission}. The choice is yours.")),
         Kind::Chosen => say(
@@ -65,14 +73,14 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
         ),
         Kind::Concluded if company => say(
             "Candidate chosen",
-            format!(": {other} and you have validated {mission}."),
+            format!(": {within} and you have validated {mission}."),
         ),
         Kind::Concluded => say(
             "Mission validated",
-            format!(": {other} and you have validated {mission}."),
+            format!(": {within} and you have validated {mission}."),
         ),
         Kind::OtherChosen => say("Another profile was chosen", format!(" for {mission}.")),
-        Kind::Rejected => say("Application not retained", format!(" by {other} for {mission}.")),
+        Kind::Rejected => say("Application not selected", format!(" by {within} for {mission}.")),
         Kind::Declined => say(other, format!(" is not going ahead with {mission}.")),
         Kind::MissionClosed => say(
             "Mission closed",
@@ -100,7 +108,7 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
 }
 
 fn letter(kind: Kind, told: &Told) -> Text {
-    let (other, mission) = (&told.other, mission(told));
+    let (other, mission) = (&told.other.first, mission(told));
     let company = told.side == Side::Company;
     match kind {
         Kind::Proposal => Text {
@@ -176,8 +184,8 @@ fn letter(kind: Kind, told: &Told) -> Text {
             ..Text::default()
         },
         Kind::Rejected => Text {
-            subject: format!("Application not retained: {mission}"),
-            heading: "Application not retained",
+            subject: format!("Application not selected: {mission}"),
+            heading: "Application not selected",
             before: vec![format!("{other} is not going ahead with you for {mission}.")],
             after: vec!["The conversation about this mission is closed; the application stays visible in “My missions”.".to_owned()],
             button: "See my missions",

@@ -3,7 +3,7 @@
 use i18n::Lang;
 use selection::events::Side;
 
-use super::{Sentence, Text, Told, Words};
+use super::{Other, Sentence, Text, Told, Words};
 use crate::kinds::Kind;
 
 pub(super) static FR: Words = Words {
@@ -24,8 +24,8 @@ pub(super) static FR: Words = Words {
     pages: "Pages de notifications",
     by_mail: "Ce qui concerne vos candidatures vous parvient aussi par e-mail.",
     somebody: |side| match side {
-        Side::Freelance => "Un freelance",
-        Side::Company => "Une entreprise",
+        Side::Freelance => Other::unnamed("Un freelance", "un freelance"),
+        Side::Company => Other::unnamed("Une entreprise", "une entreprise"),
     },
     notice,
     letter,
@@ -43,18 +43,26 @@ fn mission(told: &Told) -> String {
 }
 
 fn notice(kind: Kind, told: &Told) -> Sentence {
-    let (other, mission) = (&told.other, mission(told));
+    let (other, within) = (&told.other.first, &told.other.within);
+    let mission = mission(told);
     let company = told.side == Side::Company;
     let say = |strong: &str, rest: String| Sentence {
         strong: strong.to_owned(),
         rest,
     };
     match kind {
-        Kind::Proposal => say("Proposition reçue", format!(" de {other}\u{a0}: {mission}.")),
-        Kind::ProposalSent => say("Proposition envoyée", format!(" à {other}\u{a0}: {mission}.")),
+        Kind::Proposal if company => say(
+            "Proposition reçue",
+            format!("\u{a0}: {within} s’intéresse à {mission}."),
+        ),
+        Kind::Proposal => say(
+            "Proposition reçue",
+            format!("\u{a0}: {within} s’intéresse à vous pour {mission}."),
+        ),
+        Kind::ProposalSent => say("Proposition envoyée", format!(" à {within}\u{a0}: {mission}.")),
         Kind::InDiscussion => say(
             "En cours de discussion",
-            format!("\u{a0}: {other} partage votre intérêt pour {mission}."),
+            format!("\u{a0}: {within} partage votre intérêt pour {mission}."),
         ),
         Kind::Applied => say(other, format!(" a postulé pour {mission}. À vous de choisir.")),
         Kind::Chosen => say(
@@ -63,14 +71,17 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
         ),
         Kind::Concluded if company => say(
             "Candidat choisi",
-            format!("\u{a0}: {other} et vous avez validé {mission}."),
+            format!("\u{a0}: {within} et vous avez validé {mission}."),
         ),
         Kind::Concluded => say(
             "Mission validée",
-            format!("\u{a0}: {other} et vous avez validé {mission}."),
+            format!("\u{a0}: {within} et vous avez validé {mission}."),
         ),
         Kind::OtherChosen => say("Un autre profil a été choisi", format!(" pour {mission}.")),
-        Kind::Rejected => say("Candidature non retenue", format!(" par {other} pour {mission}.")),
+        Kind::Rejected => say(
+            "Candidature non retenue",
+            format!(" par {within} pour {mission}."),
+        ),
         Kind::Declined => say(other, format!(" ne donne pas suite à {mission}.")),
         Kind::MissionClosed => say(
             "Mission clôturée",
@@ -100,7 +111,7 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
 }
 
 fn letter(kind: Kind, told: &Told) -> Text {
-    let (other, mission) = (&told.other, mission(told));
+    let (other, mission) = (&told.other.first, mission(told));
     let company = told.side == Side::Company;
     match kind {
         Kind::Proposal => Text {
@@ -127,11 +138,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             subject: format!("En cours de discussion\u{a0}: {mission}"),
             heading: "En cours de discussion",
             before: vec![format!("{other} partage votre intérêt. Vous pouvez maintenant discuter librement.")],
-            after: vec![if company {
-                "Quand vous êtes décidés, «\u{a0}Choisir ce candidat\u{a0}» valide la collaboration de votre côté. Ce choix est définitif.".to_owned()
-            } else {
-                "Quand vous êtes décidé(e), «\u{a0}Je postule\u{a0}» valide la collaboration de votre côté. Ce choix est définitif.".to_owned()
-            }],
+            after: vec![format!("Quand votre décision est prise, «\u{a0}{}\u{a0}» valide la collaboration de votre côté. Ce choix est définitif.", if company { "Choisir ce candidat" } else { "Je postule" })],
             button: "Ouvrir la discussion",
             ..Text::default()
         },
@@ -162,7 +169,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             ],
             after: vec![
                 "Nous vous conseillons de contacter SPS pour le contrat, la facturation et le salaire.".to_owned(),
-                format!("{} vérifie les profils, mais ni les contrats ni les moyens de paiement. Sans SPS, nous ne pouvons rien faire en cas de facture impayée.", told.brand),
+                format!("{} vérifie les profils, mais pas les contrats ni les moyens de paiement. Sans SPS, nous ne pouvons rien faire en cas de facture impayée.", told.brand),
             ],
             button: "Ouvrir la discussion",
             ..Text::default()

@@ -20,7 +20,7 @@ use web::{Answer, Form, Icon, Member, Page, Problem, routes::member_with};
 use crate::{
     links, paths,
     store::{self, Notice, Threads},
-    words::{Sentence, Told, Words, words},
+    words::{Other, Sentence, Told, Words, words},
 };
 
 /// Where in the list.
@@ -127,11 +127,11 @@ impl Known {
     fn line(&self, page: &Page, notice: &Notice) -> Line {
         let (w, lang) = (words(page.lang()), page.lang());
         let mission = self.threads.missions.get(&notice.about).copied();
-        let other = notice.other.and_then(|other| self.names.get(&other).cloned());
+        let name = notice.other.and_then(|other| self.names.get(&other));
         let title = mission.and_then(|mission| self.titles.get(&mission).cloned());
         let told = Told {
             side: self.side,
-            other: other.unwrap_or_else(|| (w.somebody)(self.side.other()).to_owned()),
+            other: name.map_or_else(|| (w.somebody)(self.side.other()), |name| Other::named(name)),
             mission: title.filter(|title| !title.is_empty()),
             until: String::new(),
             brand: String::new(),
