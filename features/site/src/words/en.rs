@@ -130,7 +130,7 @@ const CONTACT: Contact = Contact {
     email: "Your e-mail address",
     email_hint: "We answer to this address. It is used for nothing else.",
     message: "Your message",
-    message_hint: "Between 20 and 4000 characters.",
+    message_hint: "Between 20 and 4’000 characters.",
     send: "Send the message",
     sent: "Your message is saved",
     sent_text: "Our team will read it and answer by e-mail, to the address you gave. A confirmation is on its way there: if it does not arrive, look among your junk mail, then check the address.",

@@ -133,7 +133,7 @@ const CONTACT: Contact = Contact {
     email: "Votre adresse e-mail",
     email_hint: "Nous vous répondons à cette adresse. Elle ne sert à rien d’autre.",
     message: "Votre message",
-    message_hint: "Entre 20 et 4000 caractères.",
+    message_hint: "Entre 20 et 4’000 caractères.",
     send: "Envoyer le message",
     sent: "Votre message est enregistré",
     sent_text: "Notre équipe le lira et vous répondra par e-mail, à l’adresse que vous avez indiquée. Une confirmation y arrive déjà\u{a0}: si elle manque, regardez parmi vos courriers indésirables, puis vérifiez l’adresse.",

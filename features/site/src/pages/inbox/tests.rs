@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use certification::rights::{COMPANY, STAFF};
 use chrono::TimeDelta;
 use testing::person;

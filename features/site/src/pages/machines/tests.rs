@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use crate::{paths, samples::house};
 
 testing::on_both_engines! {
