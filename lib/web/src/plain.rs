@@ -3,7 +3,8 @@
 
 use askama::Template;
 use axum::{
-    http::{HeaderMap, StatusCode, header},
+    body::Body,
+    http::{HeaderMap, HeaderName, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use i18n::Lang;
@@ -15,18 +16,16 @@ use crate::{
     words::{Said, words},
 };
 
-/// What every page is.
-pub(crate) const HTML: &str = "text/html; charset=utf-8";
-
 /// The page for `status`, in the language the browser prefers; in all of them where it could not
 /// be asked.
 pub(crate) fn page(web: &Web, status: StatusCode, asked: Option<&HeaderMap>) -> Response {
-    let html = html(web, status, asked);
-    (status, [(header::CONTENT_TYPE, HTML)], html).into_response()
+    let (mut response, html) = parts(web, status, asked);
+    *response.body_mut() = Body::from(html);
+    response
 }
 
-/// The same without its head.
-pub(crate) fn html(web: &Web, status: StatusCode, asked: Option<&HeaderMap>) -> String {
+/// The same, with the body apart.
+pub(crate) fn parts(web: &Web, status: StatusCode, asked: Option<&HeaderMap>) -> (Response, String) {
     let wanted = asked
         .and_then(|headers| headers.get(header::ACCEPT_LANGUAGE))
         .and_then(|wanted| Lang::from_accept_language(wanted.to_str().ok()?));
@@ -47,7 +46,14 @@ pub(crate) fn html(web: &Web, status: StatusCode, asked: Option<&HeaderMap>) -> 
         css: assets::CSS,
         favicon: assets::FAVICON,
     };
-    page.render().unwrap_or_default()
+    let head = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+        (
+            HeaderName::from_static("x-request-id"),
+            request.simple().to_string(),
+        ),
+    ];
+    ((status, head).into_response(), page.render().unwrap_or_default())
 }
 
 #[derive(Template)]

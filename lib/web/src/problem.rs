@@ -107,15 +107,10 @@ impl<E: Into<anyhow::Error>> From<E> for Problem {
 }
 
 fn is_passing(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        let said = cause.to_string();
-        cause
-            .downcast_ref::<db::Error>()
-            .is_some_and(|error| matches!(error, db::Error::ConnectionAcquire(_)))
-            || said.contains("database or disk is full")
-            || said.contains("database is locked")
-            || said.contains("pool timed out")
-    })
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<db::Error>())
+        .any(db::is_passing)
 }
 
 /// A problem on its way to the layer that writes its page.

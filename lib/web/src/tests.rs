@@ -2,7 +2,7 @@
 
 use i18n::Lang;
 
-use crate::{Faults, Text};
+use crate::{Faults, Network, Proxies, Text};
 
 fn fault(check: impl FnOnce(&mut Faults)) -> Option<String> {
     let mut faults = Faults::new(Lang::Fr);
@@ -66,7 +66,7 @@ fn an_address_is_compared_in_lower_case_and_must_be_complete() {
 fn a_number_is_read_as_people_write_it() {
     let shown = |n: i64| Lang::Fr.chf(n);
     let mut faults = Faults::new(Lang::Fr);
-    for written in ["1050", "1’050", "1'050", " 1 050 ", "1\u{202f}050"] {
+    for written in ["1.050", "1050", "1’050", "1'050", " 1 050 ", "1\u{202f}050"] {
         assert_eq!(
             faults.whole("it", written, 100..=5000, shown),
             1050,
@@ -88,7 +88,19 @@ fn a_number_is_read_as_people_write_it() {
         .as_deref(),
         Some("Le maximum est CHF\u{a0}5’000.")
     );
-    for wrong in ["", "mille", "-5e3", "1,5"] {
+    for wrong in [
+        "",
+        "mille",
+        "-5e3",
+        "1,5",
+        "1.5",
+        "1050.50",
+        "1’050.00",
+        "1.05",
+        ".100",
+        "1..000",
+        "1.050,5",
+    ] {
         assert!(
             fault(|f| {
                 f.whole("it", wrong, 100..=5000, shown);
@@ -115,7 +127,119 @@ fn a_link_has_a_safe_scheme() {
         "https://",
         "ftp://a.ch",
         "https://localhost",
+        "https://exemple.ch@evil.ch/",
+        "evil.ch\\@exemple.ch",
     ] {
         assert!(fault(|f| drop(f.link("it", wrong))).is_some(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_text_that_shows_nothing_is_missing() {
+    for blank in [
+        "\u{200B}",
+        " \u{2060}\u{AD} ",
+        "\u{3164}",
+        "\u{FE0F}\u{200D}",
+        "\u{E0041}",
+    ] {
+        assert_eq!(
+            fault(|f| drop(f.text("it", blank, Text::line(1, 9)))).as_deref(),
+            Some("Ce champ est à remplir."),
+            "{blank:?}"
+        );
+        let mut faults = Faults::new(Lang::Fr);
+        assert_eq!(faults.text("it", blank, Text::line(1, 9).optional()), "");
+        assert!(faults.is_empty());
+    }
+    // Joined emoji and words that may break stay as they are.
+    let mut faults = Faults::new(Lang::Fr);
+    for text in ["👩\u{200D}🌾", "auto\u{AD}mobile", "❤\u{FE0F}"] {
+        assert_eq!(faults.text("it", text, Text::line(1, 20)), text);
+    }
+    assert!(faults.is_empty());
+}
+
+#[test]
+fn a_day_is_one_that_exists() {
+    let mut faults = Faults::new(Lang::Fr);
+    for written in ["2026-08-01", " 1.8.2026 ", "01.08.2026"] {
+        assert_eq!(
+            faults.day("it", written).map(|day| day.to_string()).as_deref(),
+            Some("2026-08-01")
+        );
+    }
+    assert!(faults.is_empty());
+    for wrong in [
+        "",
+        "2026-02-30",
+        "31.4.2026",
+        "1999-12-31",
+        "2100-01-01",
+        "demain",
+        "2026-8",
+        "8/1/2026",
+    ] {
+        assert!(
+            fault(|f| {
+                f.day("it", wrong);
+            })
+            .is_some(),
+            "{wrong:?}"
+        );
+    }
+}
+
+#[test]
+fn a_password_is_taken_as_typed() {
+    let mut faults = Faults::new(Lang::Fr);
+    assert_eq!(faults.secret("it", " é mot de passe ", 8, 64), " é mot de passe ");
+    assert!(faults.is_empty());
+    for wrong in ["", "court", &"x".repeat(65), "huit\0huit"] {
+        assert!(
+            fault(|f| drop(f.secret("it", wrong, 8, 64))).is_some(),
+            "{wrong:?}"
+        );
+    }
+}
+
+#[test]
+fn a_block_of_addresses_holds_its_own_and_no_others() {
+    let holds = |block: &str, address: &str| {
+        let network: Network = block.parse().unwrap();
+        Proxies(vec![network]).include(address.parse().unwrap())
+    };
+    for (block, address) in [
+        ("10.0.0.0/8", "10.255.255.255"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("192.0.2.128/25", "192.0.2.200"),
+        ("0.0.0.0/0", "8.8.8.8"),
+        ("::/0", "2001:db8::1"),
+        ("::1", "::1"),
+        ("fd00::/8", "fdff::1"),
+    ] {
+        assert!(holds(block, address), "{address} is in {block}");
+    }
+    for (block, address) in [
+        ("10.0.0.0/8", "11.0.0.0"),
+        ("192.0.2.7", "192.0.2.8"),
+        ("192.0.2.128/25", "192.0.2.127"),
+        ("0.0.0.0/0", "2001:db8::1"),
+        ("::/0", "8.8.8.8"),
+        ("::1", "::2"),
+        ("fd00::/8", "fe00::1"),
+    ] {
+        assert!(!holds(block, address), "{address} is not in {block}");
+    }
+    for wrong in [
+        "",
+        "10.0.0.0/33",
+        "::/129",
+        "10.0.0/8",
+        "10.0.0.0/-1",
+        "10.0.0.0/x",
+        "proxy",
+    ] {
+        assert!(wrong.parse::<Network>().is_err(), "{wrong:?}");
     }
 }

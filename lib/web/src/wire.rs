@@ -17,7 +17,7 @@ use std::{
 
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{StatusCode, header},
 };
 use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use tokio::{
@@ -185,10 +185,8 @@ fn in_time<T>(
 
 /// The page for a refusal, as it goes over the wire.
 fn page(web: &Web, status: StatusCode) -> Bytes {
-    let html = plain::html(web, status, None);
-    let mut head = HeaderMap::new();
-    head.insert(header::CONTENT_TYPE, HeaderValue::from_static(plain::HTML));
-    headers::dress(web, &mut head);
+    let (mut head, html) = plain::parts(web, status, None);
+    headers::dress(web, head.headers_mut());
     let date = web.app().now().format("%a, %d %b %Y %H:%M:%S GMT");
     let mut bytes = format!(
         "HTTP/1.1 {status}\r\n{}: {date}\r\n{}: {}\r\n{}: close\r\n",
@@ -198,7 +196,7 @@ fn page(web: &Web, status: StatusCode) -> Bytes {
         header::CONNECTION
     )
     .into_bytes();
-    for (name, value) in &head {
+    for (name, value) in head.headers() {
         bytes.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
     }
     bytes.extend(b"\r\n");

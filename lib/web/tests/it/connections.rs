@@ -267,4 +267,26 @@ async fn requests_in_a_row_on_one_connection_are_answered_in_order() {
     for status in [200, 404, 200] {
         assert_eq!(wire.hear(false).await.status, status);
     }
+    // What cannot be read ends the row, by a page of ours.
+    let mut wire = site.wire().await;
+    wire.say(format!("{}junk\r\n\r\n", three.concat())).await;
+    for status in [200, 404, 200, 400] {
+        let said = wire.hear(false).await;
+        assert_eq!(said.status, status);
+        assert!(said.text().contains("<h1>") || status == 200);
+    }
+    assert!(wire.is_closed_within(BOUND).await);
+}
+
+#[tokio::test]
+async fn a_client_may_ask_before_it_sends_its_body() {
+    let site = open().await;
+    let mut wire = site.wire().await;
+    let body = "text=ab";
+    let form = "Content-Type: application/x-www-form-urlencoded";
+    let ask = request("POST", "/notes", &["Expect: 100-continue", form], body);
+    wire.say(&ask[..ask.len() - body.len()]).await;
+    assert_eq!(wire.hear(true).await.status, 100);
+    wire.say(body).await;
+    assert_eq!(wire.hear(false).await.status, 422);
 }

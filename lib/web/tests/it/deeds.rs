@@ -1,7 +1,7 @@
 //! Forms, their keys, and the one deed each does.
 
 use axum::http::header;
-use db::{Engine, journal::Follower};
+use db::{Engine, journal::Event};
 use testing::{House, Seen, Setup, person};
 use web::{Role, axum};
 
@@ -20,9 +20,7 @@ async fn house(engine: Engine) -> House {
 
 /// How many deeds were done.
 async fn noted(house: &House) -> usize {
-    let begin = house.app.now() - chrono::TimeDelta::days(30);
-    Follower::from(begin)
-        .news(house.app.db())
+    db::journal::all(house.app.db().read(), pages::Noted::NAME)
         .await
         .expect("the journal")
         .len()
