@@ -1,5 +1,7 @@
 //! Rules of forms and input, without a network.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use i18n::Lang;
 
 use crate::{Faults, Network, Proxies, Text};
