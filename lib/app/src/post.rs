@@ -14,6 +14,17 @@ use crate::{App, Job};
 const NAME: &str = "mail.deliver";
 
 impl App {
+    /// Where letters to an account go; `None` when it is gone.
+    ///
+    /// # Errors
+    /// When the address book fails.
+    pub async fn recipient(&self, account: Uuid) -> anyhow::Result<Option<Recipient>> {
+        let book = self.0.address_book.get();
+        book.context("the address book is not filled in")?
+            .recipient(account)
+            .await
+    }
+
     /// Posts a letter to an account once `tx` commits, in the receiver's language. `once` names the
     /// deed it tells of (an event's id, say): the same account gets no second letter about it.
     ///
@@ -26,12 +37,7 @@ impl App {
         once: &str,
         letter: impl FnOnce(Lang) -> Letter,
     ) -> anyhow::Result<()> {
-        let book = self
-            .0
-            .address_book
-            .get()
-            .context("the address book is not filled in")?;
-        let Some(recipient) = book.recipient(account).await? else {
+        let Some(recipient) = self.recipient(account).await? else {
             return Ok(());
         };
         let letter = letter(recipient.lang);

@@ -142,6 +142,18 @@ impl House {
         let _ = self.member(member);
     }
 
+    /// Makes the sessions of this account those of `member` as it is now. Its clients notice when
+    /// the code under test says that the account has changed, and not before.
+    pub fn becomes(&self, member: &Member) {
+        let mut people = self.people.0.lock().unwrap();
+        for known in people
+            .values_mut()
+            .filter(|known| known.account == member.account)
+        {
+            *known = member.clone();
+        }
+    }
+
     /// Does all jobs that are due, and brings the shelves up to date.
     pub async fn settle(&self) {
         self.worker.drain().await.expect("jobs");

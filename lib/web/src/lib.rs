@@ -50,7 +50,7 @@ pub use page::{Answer, Html, OrNotFound, Page};
 pub use problem::{Notice, Problem};
 pub use routes::{ANYONE, MEMBER, Right, Routes};
 pub use svg::{Avatar, Icon, Mark, Motif};
-pub use upload::Upload;
+pub use upload::{Received, Upload};
 pub use viewer::{Counts, Member, Role, Viewer};
 
 pub use axum;
