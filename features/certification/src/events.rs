@@ -44,3 +44,13 @@ pub struct Refused {
 impl Event for Refused {
     const NAME: &'static str = "certification.refused";
 }
+
+/// Another document took the place of this one, whose file nobody needs any more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentReplaced {
+    /// The file to be deleted.
+    pub file: Uuid,
+}
+impl Event for DocumentReplaced {
+    const NAME: &'static str = "certification.document_replaced";
+}

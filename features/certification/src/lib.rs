@@ -1,12 +1,30 @@
 //! Who may take part: documents and registration numbers are handed in, staff look, certify or
 //! refuse (R13, R19, R22, R30-R38, R83-R90).
+//!
+//! Promises:
+//! - A document reaches its owner and staff, nobody else; each reading by staff is noted before a
+//!   byte leaves, in a log that only grows.
+//! - A decision is made on the dossier that staff saw: when it changed meanwhile, or somebody else
+//!   was faster, it is refused in words.
+//! - What an account may do changes on its very next request.
+//! - Nothing is stored of a hand-in that is refused; a replaced file is deleted.
+//!
+//! Words it owns: dossier, standing, permit, proof of address, ground. Not here: accounts and their
+//! addresses (accounts), public profiles (profiles), what happens to missions of a company that
+//! lost its certification (missions).
 
 pub mod events;
 pub mod paths;
 pub mod rights;
+
+mod dossier;
+mod pages;
+mod reactions;
 mod rules;
 mod samples;
 mod schema;
+#[cfg(test)]
+mod stage;
 mod store;
 mod words;
 
@@ -54,11 +72,43 @@ pub struct LegalName {
 
 /// This room's pages for everyone but staff.
 pub fn routes() -> Routes {
+    use pages::{document, own};
+    use rights::{ANY_COMPANY, ANY_FREELANCE, EITHER_SIDE};
+
     Routes::new()
+        .get_own(paths::CERTIFICATION, EITHER_SIDE, own::show)
+        .post_own(paths::FREELANCE, ANY_FREELANCE, own::person)
+        .post_own(paths::COMPANY, ANY_COMPANY, own::firm)
+        .get_own("/certification/documents/{paper}", ANY_FREELANCE, document::own)
 }
 /// This room's pages for staff.
 pub fn staff_routes() -> Routes {
+    use pages::{decision, document, dossier, queue};
+    use rights::STAFF_ONLY;
+
     Routes::new()
+        .get(paths::QUEUE, STAFF_ONLY, queue::show)
+        .get("/staff/certification/{account}", STAFF_ONLY, dossier::show)
+        .get(
+            "/staff/certification/{account}/documents/{document}",
+            STAFF_ONLY,
+            document::read,
+        )
+        .post(
+            "/staff/certification/{account}/approval",
+            STAFF_ONLY,
+            decision::certify,
+        )
+        .post(
+            "/staff/certification/{account}/refusal",
+            STAFF_ONLY,
+            decision::refuse,
+        )
+        .post(
+            "/staff/certification/{account}/contact",
+            STAFF_ONLY,
+            decision::contact,
+        )
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
@@ -66,7 +116,7 @@ pub fn migrations() -> Vec<Migration> {
 }
 /// What this room does on events (letters to the person).
 pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
+    reactions::reactions()
 }
 
 /// Whether staff have certified this account.

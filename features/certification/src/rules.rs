@@ -1,9 +1,34 @@
 //! What the rules are, without a base.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 use sea_orm::{DeriveActiveEnum, EnumIter, Iterable};
 
 use crate::Standing;
+
+/// What the rules say no to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
+pub(crate) enum Refusal {
+    /// A certified dossier is changed by staff only (R117).
+    AlreadyCertified,
+    /// The dossier is no longer what staff decided on: it changed, or somebody else decided.
+    Overtaken,
+    /// What was handed in has run out since (R13).
+    PermitEnded,
+}
+
+/// What staff decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// All is in order (R30, R83).
+    Certify,
+    /// It is not, or is no longer; with what is said to the person (R19).
+    Refuse(Ground, String),
+    /// The person who asked for it was contacted (R31).
+    NoteContact,
+}
 
 impl Standing {
     /// All of them, as they are stored.
@@ -12,6 +37,27 @@ impl Standing {
     /// Whether the person may still hand something in.
     pub(crate) fn is_open(self) -> bool {
         self != Standing::Certified
+    }
+
+    /// Where handing in leads: without a permit to being contacted, else to staff (R30, R31).
+    pub(crate) fn hand_in(self, contact_me: bool) -> Result<Standing, Refusal> {
+        match (self.is_open(), contact_me) {
+            (false, _) => Err(Refusal::AlreadyCertified),
+            (true, true) => Ok(Standing::ToContact),
+            (true, false) => Ok(Standing::InReview),
+        }
+    }
+
+    /// Where a decision leads. « No permit yet » never certifies (A11); a certification may be withdrawn.
+    pub(crate) fn decide(self, decision: &Decision) -> Result<Standing, Refusal> {
+        match (self, decision) {
+            (Standing::InReview, Decision::Certify) => Ok(Standing::Certified),
+            (Standing::InReview | Standing::ToContact | Standing::Certified, Decision::Refuse(..)) => {
+                Ok(Standing::Refused)
+            }
+            (Standing::ToContact, Decision::NoteContact) => Ok(Standing::ToContact),
+            _ => Err(Refusal::Overtaken),
+        }
     }
 }
 
@@ -90,6 +136,29 @@ pub enum Paper {
     /// The proof of address.
     #[sea_orm(string_value = "address")]
     Address,
+}
+
+impl Paper {
+    /// The paper of this code.
+    pub(crate) fn parse(code: &str) -> Option<Paper> {
+        Paper::iter().find(|paper| paper.code() == code)
+    }
+
+    /// Its name in forms, addresses and storage.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Paper::Permit => "permit",
+            Paper::Address => "address",
+        }
+    }
+
+    /// The field its file is sent in.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            Paper::Permit => "permit_file",
+            Paper::Address => "address_file",
+        }
+    }
 }
 
 /// Why a registration is refused: these two and no other (R19).

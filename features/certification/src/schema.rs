@@ -94,37 +94,54 @@ pub mod reading {
 
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        name: "certification_1_dossiers",
-        steps: || {
-            vec![
-                dossiers(),
-                Index::create()
-                    .name("certification_dossier_queue")
-                    .table("certification_dossier")
-                    .col("standing")
-                    .col("role")
-                    .col("submitted_at")
-                    .into(),
-                documents(),
-                // One paper of each kind: a newer one takes the place of the older.
-                Index::create()
-                    .name("certification_document_paper")
-                    .table("certification_document")
-                    .col("account")
-                    .col("paper")
-                    .unique()
-                    .into(),
-                readings(),
-                Index::create()
-                    .name("certification_reading_account")
-                    .table("certification_reading")
-                    .col("account")
-                    .col("at")
-                    .into(),
-            ]
+    vec![
+        Migration {
+            name: "certification_1_dossiers",
+            steps: first,
         },
-    }]
+        Migration {
+            name: "certification_2_handled",
+            steps: || {
+                vec![
+                    Index::create()
+                        .name("certification_dossier_handled")
+                        .table("certification_dossier")
+                        .col("updated_at")
+                        .col("account")
+                        .into(),
+                ]
+            },
+        },
+    ]
+}
+
+fn first() -> Vec<Step> {
+    vec![
+        dossiers(),
+        Index::create()
+            .name("certification_dossier_queue")
+            .table("certification_dossier")
+            .col("standing")
+            .col("role")
+            .col("submitted_at")
+            .into(),
+        documents(),
+        // One paper of each kind: a newer one takes the place of the older.
+        Index::create()
+            .name("certification_document_paper")
+            .table("certification_document")
+            .col("account")
+            .col("paper")
+            .unique()
+            .into(),
+        readings(),
+        Index::create()
+            .name("certification_reading_account")
+            .table("certification_reading")
+            .col("account")
+            .col("at")
+            .into(),
+    ]
 }
 
 fn dossiers() -> Step {

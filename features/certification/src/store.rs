@@ -1,10 +1,12 @@
 //! The queries of this room.
 
+mod dossiers;
+mod plant;
+mod queue;
+
 use std::collections::HashMap;
 
-use app::App;
 use db::{Timestamp, Tx};
-use files::{Clean, FileId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
@@ -12,11 +14,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{
-    LegalName, Planted, Standing, Waiting, rights,
-    rules::Paper,
-    schema::{document, dossier},
-};
+use crate::{LegalName, Standing, Waiting, rights, schema::dossier};
+
+pub use dossiers::*;
+pub use plant::*;
+pub use queue::*;
 
 pub async fn certified_among(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Result<Vec<Uuid>, db::Error> {
     dossier::Entity::find()
@@ -145,65 +147,4 @@ pub async fn waiting(db: &impl ConnectionTrait) -> Result<Waiting, db::Error> {
         }
     }
     Ok(waiting)
-}
-
-/// Rows per statement: SQLite takes 32,766 values, a dossier has 20.
-const BATCH: usize = 500;
-
-pub async fn plant(tx: &Tx, planted: Vec<Planted>, now: Timestamp) -> Result<(), db::Error> {
-    let rows: Vec<dossier::ActiveModel> = planted
-        .into_iter()
-        .map(|planted| planted_row(planted, now))
-        .collect();
-    for batch in rows.chunks(BATCH) {
-        dossier::Entity::insert_many(batch.to_vec())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-fn planted_row(planted: Planted, now: Timestamp) -> dossier::ActiveModel {
-    let decided = matches!(planted.standing, Standing::Certified | Standing::Refused);
-    dossier::ActiveModel {
-        standing: Set(planted.standing),
-        first_name: Set(planted.first),
-        last_name: Set(planted.last),
-        company_name: Set(planted.company),
-        uid: Set(planted.uid.map(|uid| uid.to_string())),
-        contact_person: Set(planted.contact_person),
-        permit: Set(planted.permit),
-        valid_until: Set(planted.valid_until),
-        street: Set(planted.street),
-        place: Set(planted.place),
-        contact_me: Set(planted.standing == Standing::ToContact),
-        ground: Set(planted.ground),
-        message: Set(planted.message),
-        submitted_at: Set((planted.standing != Standing::Draft).then_some(now)),
-        decided_at: Set(decided.then_some(now)),
-        ..blank(planted.account, planted.role, now)
-    }
-}
-
-/// Notes a document whose file is stored already.
-pub async fn add_document(
-    app: &App,
-    tx: &Tx,
-    account: Uuid,
-    paper: Paper,
-    file: FileId,
-    clean: &Clean,
-) -> Result<(), db::Error> {
-    let row = document::ActiveModel {
-        id: Set(app.clock().key()),
-        account: Set(account),
-        paper: Set(paper),
-        file: Set(file.0),
-        mime: Set(clean.kind.mime().to_owned()),
-        name: Set(clean.name.clone()),
-        bytes: Set(i64::try_from(clean.bytes.len()).unwrap_or(i64::MAX)),
-        handed_in_at: Set(app.now()),
-    };
-    document::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
 }

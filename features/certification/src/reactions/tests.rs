@@ -1,0 +1,99 @@
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use i18n::Lang;
+use sea_orm::Iterable;
+
+use super::letter;
+use crate::{
+    Ground, Standing,
+    events::{Certified, Refused, Submitted},
+    paths,
+    stage::{GOOD, Stage, both, hand_in, pdf, version},
+    words::News,
+};
+
+testing::on_both_engines! {
+    async fn a_hand_in_is_confirmed_by_one_letter_to_the_person_alone(engine) {
+        let stage = Stage::build(engine).await;
+        let lea = stage.house.member(&stage.lea);
+
+        hand_in(&lea, &GOOD, &both(&pdf("", 0))).await.is(303);
+        hand_in(&lea, &GOOD, &[]).await.is(303);
+        stage.house.settle().await;
+
+        let letters = stage.house.letters_to(&stage.lea);
+        assert_eq!(letters.len(), 1);
+        assert_eq!(letters[0].subject, "Votre dossier est arrivé");
+        assert!(letters[0].text.contains("http://example.test/certification"));
+        // The desk counts for staff.
+        assert_eq!(stage.house.letters().len(), 1);
+    }
+
+    // R19
+    async fn a_refusal_is_told_with_ground_and_message(engine) {
+        let stage = Stage::build(engine).await;
+        stage.plant(&stage.lea, Standing::InReview).await;
+        let mara = stage.house.member(&stage.mara);
+        let seen = version(&mara, &stage.lea).await;
+        let message = "Le <b>verso</b> manque.";
+        let fields = [("version", seen.as_str()), ("ground", "documents"), ("message", message)];
+
+        mara.post(paths::refusal(stage.lea.account), &fields).await.is(303);
+        stage.house.settle().await;
+
+        let letters = stage.house.letters_to(&stage.lea);
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].text.contains("Vos documents obligatoires ne sont pas à jour."));
+        assert!(letters[0].text.contains(message));
+        assert!(!letters[0].html.contains("<b>verso"));
+    }
+
+    async fn letters_speak_the_language_of_the_person(engine) {
+        let stage = Stage::build(engine).await;
+        let mut brun = stage.brun.clone();
+        brun.lang = Lang::En;
+        stage.house.becomes(&brun);
+        let (account, role) = (brun.account, brun.role.0.to_owned());
+        let app = &stage.house.app;
+        let tx = app.begin().await.unwrap();
+        app.record(&tx, &Submitted { account, role: role.clone() }).await.unwrap();
+        app.record(&tx, &Certified { account, role: role.clone() }).await.unwrap();
+        let (ground, message) = ("profile".to_owned(), String::new());
+        app.record(&tx, &Refused { account, role, ground, message }).await.unwrap();
+        tx.commit().await.unwrap();
+
+        stage.house.settle().await;
+
+        let letters = stage.house.letters_to(&brun);
+        let mut subjects: Vec<_> = letters.iter().map(|letter| letter.subject.as_str()).collect();
+        subjects.sort_unstable();
+        assert_eq!(subjects, [
+            "Your certification is refused",
+            "Your dossier has arrived",
+            "Your profile is certified on Place",
+        ]);
+        let refused = letters.iter().find(|letter| letter.subject.contains("refused")).unwrap();
+        assert!(refused.text.contains("Your profile does not fit the platform."));
+        assert!(!refused.text.contains("The message from our team"));
+    }
+
+    async fn every_letter_is_written_in_every_language(engine) {
+        let stage = Stage::build(engine).await;
+        for lang in Lang::ALL {
+            for company in [false, true] {
+                let refused = Ground::iter().map(|ground| News::Refused {
+                    company,
+                    ground: Some(ground),
+                    message: "Bonjour".to_owned(),
+                });
+                let others = [News::Received { company }, News::Certified { company }];
+                for news in refused.chain(others) {
+                    let letter = letter(&stage.house.app, lang, &news);
+                    let said = [&letter.subject, &letter.heading, &letter.preheader, &letter.reason];
+                    assert!(said.iter().all(|text| !text.is_empty()), "{lang:?} {news:?}");
+                    assert!(letter.blocks.len() >= 2, "{lang:?} {news:?}");
+                }
+            }
+        }
+    }
+}
