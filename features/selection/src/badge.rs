@@ -2,7 +2,11 @@
 
 use missions::MissionState;
 
-use crate::{events::Side, rules::State, words::Words};
+use crate::{
+    events::Side,
+    rules::{Candidacy, State},
+    words::Words,
+};
 
 /// What a badge shows.
 pub(crate) struct Badge {
@@ -14,8 +18,8 @@ pub(crate) struct Badge {
 
 impl Badge {
     /// Where a candidacy stands, as this side reads it (the table of `spec/selection.md`).
-    pub(crate) fn of(state: State, side: Side, w: &Words) -> Badge {
-        let (tone, icon) = match (state, side) {
+    pub(crate) fn of(candidacy: &Candidacy, side: Side, w: &Words) -> Badge {
+        let (tone, icon) = match (candidacy.state, side) {
             (State::ProposedByFreelance, Side::Freelance) | (State::ProposedByCompany, Side::Company) => {
                 ("", "send")
             }
@@ -32,7 +36,11 @@ impl Badge {
         Badge {
             tone,
             icon,
-            text: (w.label)(state, side),
+            text: if candidacy.has_lapsed() {
+                w.not_validated
+            } else {
+                (w.label)(candidacy.state, side)
+            },
         }
     }
 

@@ -8,7 +8,7 @@
 //! - Messaging, the boards and the pages of missions and freelances lead to the same addresses (I13).
 //!
 //! Words owned: interest, candidacy, validation, and the labels of their states. Not here: letters
-//! and bells (notifications), messages (messaging), the text of missions, the timers of silence.
+//! and bells (notifications), messages (messaging), the text of missions, the timers of silence (30 days).
 
 pub mod events;
 pub mod paths;
@@ -26,11 +26,12 @@ mod samples;
 mod schema;
 mod slots;
 mod store;
+mod timers;
 mod words;
 
 use std::sync::Arc;
 
-use app::{App, Reaction};
+use app::{App, Job, Reaction};
 use async_trait::async_trait;
 use db::schema::Migration;
 use profiles::FreelanceId;
@@ -90,6 +91,10 @@ pub fn migrations() -> Vec<Migration> {
 /// What this room does on events from below (mission closed → candidacies end).
 pub fn reactions() -> Vec<Reaction> {
     reactions::reactions()
+}
+/// What this room does when a time has come: a choice that nobody answered ends after seven days (A2).
+pub fn jobs() -> Vec<Job> {
+    timers::jobs()
 }
 /// What fills the slot beside a mission.
 pub fn beside_missions() -> Arc<dyn missions::Candidacies> {

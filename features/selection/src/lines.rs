@@ -99,7 +99,7 @@ impl View<'_> {
             logo: company.and_then(|card| card.logo).map(profiles::paths::logo),
             avatar: Avatar::new(name, candidacy.company.0),
             facts: self.facts(candidacy, name),
-            badge: Badge::of(candidacy.state, Side::Freelance, w),
+            badge: Badge::of(candidacy, Side::Freelance, w),
             offer: offer.step_by_step(),
             talk: candidacy.state.is_live().then_some(talk),
             note: self.note(candidacy),

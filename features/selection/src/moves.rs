@@ -15,7 +15,7 @@ use crate::{
     CandidacyId, events,
     events::Side,
     rules::{self, Act, Candidacy, Moved, Refusal, Scene, State, Step},
-    store,
+    store, timers,
 };
 
 /// Who acts.
@@ -114,6 +114,19 @@ pub(crate) async fn act(
     carry_out(app, tx, Some(actor), &mission, moved, None).await
 }
 
+/// Ends a choice that was not answered in time; the mission returns to the search (A2). Nothing
+/// happens when it was answered.
+pub(crate) async fn lapse(app: &App, tx: &Tx, id: CandidacyId) -> Result<(), Stop> {
+    let known = store::candidacy(tx, id).await?.ok_or(Stop::NotFound)?;
+    let mission = missions::locked(tx, known.mission).await?.ok_or(Stop::NotFound)?;
+    // Read again: whoever held the lock may have moved it.
+    let candidacy = store::candidacy(tx, id).await?.ok_or(Stop::NotFound)?;
+    if let Ok(moved) = candidacy.lapse(app.now()) {
+        carry_out(app, tx, None, &mission, moved, None).await?;
+    }
+    Ok(())
+}
+
 /// Ends what is undecided, since the mission was closed (N11).
 pub(crate) async fn close_all(app: &App, tx: &Tx, mission: MissionId) -> Result<(), Stop> {
     let mission = missions::locked(tx, mission).await?.ok_or(Stop::NotFound)?;
@@ -200,7 +213,10 @@ async fn announce(
         }
         State::InDiscussion => app.record(tx, &events::InterestAccepted { pair, by }).await,
         State::Applied => app.record(tx, &events::Applied { pair }).await,
-        State::Chosen => app.record(tx, &events::Chosen { pair }).await,
+        State::Chosen => {
+            timers::await_answer(app, tx, candidacy).await?;
+            app.record(tx, &events::Chosen { pair }).await
+        }
         State::Concluded => app.record(tx, &events::Concluded { pair }).await,
         State::Declined => app.record(tx, &events::Declined { pair }).await,
         State::Rejected => app.record(tx, &events::Rejected { pair }).await,

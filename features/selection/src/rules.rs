@@ -1,5 +1,6 @@
 //! The two steps, Interest then Validation, as pure types (`spec/selection.md`). No I/O, no clock.
 
+use chrono::TimeDelta;
 use db::Timestamp;
 use missions::{MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId};
@@ -16,6 +17,9 @@ use state::State::{
     Applied, Chosen, Concluded, Declined, InDiscussion, MissionClosed, NoAnswer, OtherChosen,
     ProposedByCompany, ProposedByFreelance, Rejected,
 };
+
+/// How long a chosen freelance has to answer, while the mission is reserved (A2).
+pub(crate) const TO_ANSWER: TimeDelta = TimeDelta::days(7);
 
 /// One mission and one freelance.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,6 +225,21 @@ impl Candidacy {
             Chosen => Err(Refusal::AnotherIsChosen),
             over => Err(over.over()),
         }
+    }
+
+    /// The chosen freelance let the time pass without an answer: « Non validée » (A2).
+    pub(crate) fn lapse(self, at: Timestamp) -> Verdict {
+        match self.state {
+            Chosen if at >= self.state_since + TO_ANSWER => Ok(self.through(&[Declined], at)),
+            Chosen => Err(Refusal::NotYourTurn),
+            over => Err(over.over()),
+        }
+    }
+
+    /// Whether a choice was left without an answer in time, rather than declined.
+    pub(crate) fn has_lapsed(&self) -> bool {
+        let in_time = |chosen: Timestamp| self.state_since < chosen + TO_ANSWER;
+        self.state == Declined && self.company_validated_at.is_some_and(|chosen| !in_time(chosen))
     }
 
     /// Who and what, for events.

@@ -71,6 +71,7 @@ impl Stage {
             routes: routes(),
             migrations: migrations.into_iter().flatten().collect(),
             reactions: crate::reactions(),
+            jobs: crate::jobs(),
             ..Setup::default()
         };
         let stage = Stage {

@@ -58,6 +58,14 @@ pub(crate) async fn candidacy_of(
     Ok(found.map(Candidacy::from))
 }
 
+/// This candidacy, whosever it is: for what happens by itself.
+pub(crate) async fn candidacy(
+    db: &impl ConnectionTrait,
+    id: CandidacyId,
+) -> Result<Option<Candidacy>, db::Error> {
+    Ok(Entity::find_by_id(id).one(db).await?.map(Candidacy::from))
+}
+
 /// All candidacies of this actor, the last moved first.
 pub(crate) async fn all_of(db: &impl ConnectionTrait, actor: Actor) -> Result<Vec<Candidacy>, db::Error> {
     listed(db, of(actor)).await

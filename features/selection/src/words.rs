@@ -42,6 +42,8 @@ pub(crate) struct Words {
     pub create_mission: &'static str,
     pub quote: fn(text: &str) -> String,
     pub label: fn(State, Side) -> &'static str,
+    /// A choice that was not answered in time.
+    pub not_validated: &'static str,
     pub mission_state: fn(MissionState) -> &'static str,
     pub per_day: fn(rate: &str) -> String,
     pub published: fn(day: &str) -> String,

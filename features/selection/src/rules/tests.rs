@@ -261,6 +261,31 @@ fn who_is_chosen_does_not_lose_to_another() {
     assert!(candidacy(Concluded).lose_to_other(at(1)).is_err());
 }
 
+#[test]
+fn only_a_choice_lapses_and_only_after_seven_days() {
+    // A2
+    let days = |days: i64, seconds: i64| at(days * 24 * 3600 + seconds);
+    for state in State::iter() {
+        let waits = candidacy(state);
+        assert_eq!(
+            outcome(waits.clone().lapse(days(7, 0))).is_ok(),
+            state == Chosen,
+            "{state:?}"
+        );
+        assert!(waits.lapse(days(7, -1)).is_err(), "{state:?}");
+    }
+    let chosen = || Candidacy {
+        company_validated_at: Some(at(0)),
+        ..candidacy(Chosen)
+    };
+    assert!(chosen().lapse(days(7, 0)).unwrap().candidacy.has_lapsed());
+    let declined = chosen().act(Act::Refuse, Side::Freelance, RESERVED, days(6, 0));
+    assert!(!declined.unwrap().candidacy.has_lapsed());
+    assert!(!chosen().has_lapsed());
+    let declined = candidacy(InDiscussion).act(Act::Refuse, Side::Freelance, OPEN, days(9, 0));
+    assert!(!declined.unwrap().candidacy.has_lapsed());
+}
+
 // — Properties over random sequences —
 
 /// One mission and its candidates, moved by the rules alone; what `moves.rs` does in a base.
@@ -277,6 +302,7 @@ enum Op {
     Act(u128, Act, Side),
     CloseMission,
     Silence(u128),
+    Week(u128),
 }
 
 impl World {
@@ -337,6 +363,15 @@ impl World {
                     if let Ok(moved) = one.close(now) {
                         self.follow(moved, None);
                     }
+                }
+            }
+            Op::Week(freelance) => {
+                self.clock += 7 * 24 * 3600;
+                let Some(place) = self.last_of(freelance) else {
+                    return;
+                };
+                if let Ok(moved) = self.candidacies[place].clone().lapse(at(self.clock)) {
+                    self.follow(moved, None);
                 }
             }
             // The timer, which lives elsewhere: it only has to exist for A9.
@@ -421,7 +456,8 @@ fn op() -> impl Strategy<Value = Op> {
         6 => (who.clone(), side).prop_map(|(who, side)| Op::Interest(who, side)),
         12 => (who.clone(), prop::sample::select(&ACTS[..4])).prop_map(|(who, (act, side))| Op::Act(who, act, side)),
         2 => (who.clone(), prop::sample::select(&ACTS[4..])).prop_map(|(who, (act, side))| Op::Act(who, act, side)),
-        1 => who.prop_map(Op::Silence),
+        1 => who.clone().prop_map(Op::Silence),
+        1 => who.prop_map(Op::Week),
         1 => Just(Op::CloseMission),
     ]
 }

@@ -43,7 +43,7 @@ impl Beside for BesideFreelances {
         let cards = missions::cards(db, &ids).await?;
         let known = together.iter().filter_map(|one| {
             let mission = cards.get(&one.mission)?;
-            let badge = Badge::of(one.state, Side::Company, w);
+            let badge = Badge::of(one, Side::Company, w);
             Some((mission.title.clone(), paths::candidates(mission.id), badge))
         });
         let known: Vec<_> = known.collect();

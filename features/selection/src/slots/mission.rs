@@ -116,7 +116,7 @@ async fn standing(
     Html::of(&Standing {
         page,
         w,
-        badge: Badge::of(candidacy.state, Side::Freelance, w),
+        badge: Badge::of(candidacy, Side::Freelance, w),
         offer: Offer::new(
             candidacy,
             Side::Freelance,

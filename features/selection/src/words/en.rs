@@ -56,6 +56,7 @@ pub(super) static EN: Words = Words {
         (State::NoAnswer, _) => "No answer",
         (State::AccountGone, _) => "Account deleted",
     },
+    not_validated: "Not validated",
     mission_state: |state| match state {
         MissionState::Draft => "Draft",
         MissionState::Open => "Open",

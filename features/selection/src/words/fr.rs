@@ -56,6 +56,7 @@ pub(super) static FR: Words = Words {
         (State::NoAnswer, _) => "Sans réponse",
         (State::AccountGone, _) => "Compte supprimé",
     },
+    not_validated: "Non validée",
     mission_state: |state| match state {
         MissionState::Draft => "En brouillon",
         MissionState::Open => "En cours",

@@ -222,7 +222,7 @@ impl<'a> View<'a> {
             avatar: Avatar::new(name, candidacy.freelance.0),
             headline: person.map(|card| card.headline.clone()).unwrap_or_default(),
             facts: person.map(|card| self.facts(card)).unwrap_or_default(),
-            badge: validated.then(|| Badge::of(candidacy.state, Side::Company, w)),
+            badge: validated.then(|| Badge::of(candidacy, Side::Company, w)),
             lines: self.lines(candidacy),
             hot: candidacy.state == State::Applied,
             see_profile: candidacy.state == State::ProposedByCompany,
@@ -282,7 +282,7 @@ impl<'a> View<'a> {
                 &lang.date(candidacy.state_since),
             ),
             reason: candidacy.reason.as_deref().map(self.w.quote),
-            badge: Badge::of(candidacy.state, Side::Company, self.w),
+            badge: Badge::of(candidacy, Side::Company, self.w),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use messaging::ConversationId;
 use missions::MissionState;
 use testing::{Client, tokio};
@@ -257,6 +258,48 @@ testing::on_both_engines! {
         house.member(&stage.brun).get("/manage/nonsense/candidates").await.is(404);
         assert!(house.visitor().get(&candidates).await.location().starts_with("/sign-in"));
         assert_eq!(stage.state(&stage.lea).await, State::InDiscussion);
+    }
+
+    // A2: « laisse passer sept jours ».
+    async fn a_choice_without_an_answer_lapses(engine) {
+        let stage = Stage::build(engine).await;
+        stage.moves(&stage.jonas, TALKING).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        stage.moves(&stage.lea, &[PlantedMove::Choose]).await;
+        let clock = stage.house.app.clock();
+        clock.advance(TimeDelta::days(7) - TimeDelta::seconds(1));
+        stage.house.settle().await;
+        assert_eq!(stage.state(&stage.lea).await, State::Chosen);
+
+        clock.advance(TimeDelta::seconds(1));
+        stage.house.settle().await;
+
+        assert_eq!(stage.state(&stage.lea).await, State::Declined);
+        assert_eq!(stage.state(&stage.jonas).await, State::InDiscussion);
+        assert_eq!(stage.card().await.state, MissionState::Open);
+        assert_eq!(stage.history(id).await.last(), Some(&(Some(State::Chosen), State::Declined, None)));
+        assert_eq!(stage.events("selection.declined").await, 1);
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        lea.get(paths::MY_MISSIONS).await.says("Non validée");
+        brun.get(paths::candidates(stage.mission)).await.says("Non validée");
+        lea.get(conversation(id)).await.is(404);
+        lea.post(paths::application(id), &[]).await.is(409);
+        // The company may go on.
+        stage.moves(&stage.jonas, &[PlantedMove::Choose]).await;
+        assert_eq!(stage.card().await.state, MissionState::Reserved);
+    }
+
+    async fn an_answered_choice_does_not_lapse(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        stage.moves(&stage.lea, &[PlantedMove::Choose, PlantedMove::Apply]).await;
+
+        stage.house.app.clock().advance(TimeDelta::days(8));
+        stage.house.settle().await;
+
+        assert_eq!(stage.state(&stage.lea).await, State::Concluded);
+        assert_eq!(stage.card().await.state, MissionState::Validated);
+        assert_eq!(stage.history(id).await.len(), 4);
     }
 
     // R66, A15, N11
