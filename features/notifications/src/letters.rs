@@ -1,10 +1,9 @@
-//! The letters N1 to N9 and N11.
+//! The letters N1 to N9 and N11, and the reminders of N5.
 
 use std::collections::HashMap;
 
 use anyhow::Context;
 use app::App;
-use chrono::TimeDelta;
 use db::{Timestamp, Tx, journal::Recorded};
 use i18n::Lang;
 use mail::{Block, Letter, Link};
@@ -17,9 +16,6 @@ use crate::{
     links,
     words::{Other, Text, Told, words},
 };
-
-/// How long a chosen freelance has to answer (the state DE).
-const TO_ANSWER: TimeDelta = TimeDelta::days(7);
 
 /// A candidacy and all that its letters say of it.
 pub(crate) struct Deal<'a> {
@@ -81,10 +77,24 @@ impl<'a> Deal<'a> {
         .await
     }
 
+    /// Reminds the chosen freelance that an answer is awaited.
+    pub(crate) async fn remind(&self, app: &App, tx: &Tx, once: &str) -> anyhow::Result<()> {
+        let account = self.pair.account(Side::Freelance);
+        app.post(tx, account, once, |lang| self.reminder(app, lang)).await
+    }
+
     fn letter(&self, app: &App, lang: Lang, side: Side, kind: Kind) -> Letter {
-        let w = words(lang);
         let told = self.told(app, lang, side);
-        let text = (w.letter)(kind, &told);
+        self.written(app, lang, side, kind, (words(lang).letter)(kind, &told))
+    }
+
+    fn reminder(&self, app: &App, lang: Lang) -> Letter {
+        let told = self.told(app, lang, Side::Freelance);
+        let text = (words(lang).reminder)(&told);
+        self.written(app, lang, Side::Freelance, Kind::Chosen, text)
+    }
+
+    fn written(&self, app: &App, lang: Lang, side: Side, kind: Kind, text: Text) -> Letter {
         let path = links::path(kind, side, self.pair.candidacy.0, Some(self.pair.mission), false);
         let button = Link::new(text.button, app.url(&path));
         Letter {
@@ -93,7 +103,7 @@ impl<'a> Deal<'a> {
             heading: text.heading.to_owned(),
             subject: text.subject.clone(),
             blocks: self.blocks(lang, side, kind, text, button),
-            reason: (w.reason)(&told.brand),
+            reason: (words(lang).reason)(&app.site().name),
             settings: None,
             sender_line: app.site().operator.clone(),
             unsubscribe: None,
@@ -107,7 +117,7 @@ impl<'a> Deal<'a> {
             side,
             other: name.map_or_else(|| (words(lang).somebody)(side.other()), |name| Other::named(name)),
             mission: title.filter(|title| !title.is_empty()),
-            until: lang.date(self.at + TO_ANSWER),
+            until: lang.date(self.at + selection::TO_ANSWER),
             brand: app.site().name.clone(),
         }
     }

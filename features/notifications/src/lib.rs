@@ -20,9 +20,10 @@ mod reactions;
 mod samples;
 mod schema;
 mod store;
+mod timers;
 mod words;
 
-use app::Reaction;
+use app::{Job, Reaction};
 use db::schema::Migration;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -41,6 +42,10 @@ pub fn migrations() -> Vec<Migration> {
 /// What this room does on events: rings bells, posts letters.
 pub fn reactions() -> Vec<Reaction> {
     reactions::reactions()
+}
+/// What this room does when a time has come: reminds whoever is chosen and has not answered (N5).
+pub fn jobs() -> Vec<Job> {
+    timers::jobs()
 }
 /// How many notifications this account has not read.
 ///

@@ -3,12 +3,12 @@
 
 use app::{App, Reaction};
 use certification::events::{Certified, Refused};
-use db::{jobs::Outcome, journal::Recorded};
+use db::{Timestamp, jobs::Outcome, journal::Recorded};
 use messaging::events::Written;
 use missions::events::Published;
 use selection::events::{
     Applied, Chosen, Concluded, Declined, InterestAccepted, InterestExpressed, MissionClosed, OtherChosen,
-    Pair, Rejected,
+    Pair, Rejected, Side,
     Side::{Company, Freelance},
 };
 use uuid::Uuid;
@@ -17,6 +17,7 @@ use crate::{
     kinds::Kind,
     letters::Deal,
     store::{self, News},
+    timers,
 };
 
 pub(crate) fn reactions() -> Vec<Reaction> {
@@ -44,6 +45,9 @@ pub(crate) fn reactions() -> Vec<Reaction> {
         }),
         Reaction::to("notifications.chosen", |app, event: Chosen, recorded| {
             tell(app, event.pair, recorded, [(Freelance, Kind::Chosen)])
+        }),
+        Reaction::to("notifications.remind_later", |app, _: Chosen, recorded| {
+            timers::remind_later(app, recorded)
         }),
         Reaction::to("notifications.concluded", |app, event: Concluded, recorded| {
             let tells = [(Freelance, Kind::Concluded), (Company, Kind::Concluded)];
@@ -111,22 +115,11 @@ pub(crate) fn reactions() -> Vec<Reaction> {
 }
 
 /// Tells the sides of a candidacy, by bell and by letter.
-async fn tell<const N: usize>(
-    app: App,
-    pair: Pair,
-    recorded: Recorded,
-    tells: [(selection::events::Side, Kind); N],
-) -> Outcome {
+async fn tell<const N: usize>(app: App, pair: Pair, recorded: Recorded, tells: [(Side, Kind); N]) -> Outcome {
     let deal = Deal::load(&app, &pair, &recorded).await?;
     let tx = app.begin().await?;
     for (side, kind) in tells {
-        let account = pair.account(side);
-        let news = News {
-            about: pair.candidacy.0,
-            mission: Some(pair.mission),
-            other: Some(pair.account(side.other())),
-            ..of_event(account, kind, &recorded)
-        };
+        let news = of_pair(&pair, side, kind, recorded.at);
         store::tell(&app, &tx, news).await?;
         let once = format!("{} {}", recorded.id, kind.code());
         deal.post(&app, &tx, side, kind, &once).await?;
@@ -150,6 +143,18 @@ async fn ring(app: App, news: News) -> Outcome {
     let tx = app.begin().await?;
     store::tell(&app, &tx, news).await?;
     Ok(tx.commit().await?)
+}
+
+/// News of a candidacy for one of its sides.
+pub(crate) fn of_pair(pair: &Pair, side: Side, kind: Kind, at: Timestamp) -> News {
+    News {
+        account: pair.account(side),
+        kind,
+        about: pair.candidacy.0,
+        mission: Some(pair.mission),
+        other: Some(pair.account(side.other())),
+        at,
+    }
 }
 
 fn of_event(account: Uuid, kind: Kind, recorded: &Recorded) -> News {

@@ -69,6 +69,7 @@ impl Stage {
         let setup = Setup {
             routes,
             migrations: migrations.into_iter().flatten().collect(),
+            jobs: selection::jobs().into_iter().chain(crate::jobs()).collect(),
             reactions: selection::reactions()
                 .into_iter()
                 .chain(crate::reactions())

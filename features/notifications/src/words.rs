@@ -39,6 +39,8 @@ pub(crate) struct Words {
     pub notice: fn(Kind, &Told) -> Sentence,
     /// What a letter says; nothing for what only rings the bell ([`Kind::has_letter`]).
     pub letter: fn(Kind, &Told) -> Text,
+    /// N5 once more, while the answer is awaited.
+    pub reminder: fn(&Told) -> Text,
     pub reason: fn(brand: &str) -> String,
 }
 

@@ -40,6 +40,7 @@ use uuid::Uuid;
 use web::Routes;
 
 pub use plant::{PlantedMove, plant};
+pub use rules::TO_ANSWER;
 
 db::id!(
     /// One mission and one freelance, and how far they have come.
@@ -115,6 +116,18 @@ pub fn beside_freelances() -> Arc<dyn profiles::Beside> {
 /// What the engine says.
 pub async fn reason(db: &impl ConnectionTrait, candidacy: CandidacyId) -> Result<Option<String>, db::Error> {
     store::reason(db, candidacy).await
+}
+
+/// Until when this freelance is awaited to answer a choice; `None` when nothing is awaited of them.
+///
+/// # Errors
+/// What the engine says.
+pub async fn answer_due(
+    db: &impl ConnectionTrait,
+    candidacy: CandidacyId,
+) -> Result<Option<db::Timestamp>, db::Error> {
+    let known = store::candidacy(db, candidacy).await?;
+    Ok(known.and_then(|candidacy| candidacy.answer_due()))
 }
 
 /// Whether this freelance and this company have concluded together: contact data is shared then (A14).

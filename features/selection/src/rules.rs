@@ -19,7 +19,7 @@ use state::State::{
 };
 
 /// How long a chosen freelance has to answer, while the mission is reserved (A2).
-pub(crate) const TO_ANSWER: TimeDelta = TimeDelta::days(7);
+pub const TO_ANSWER: TimeDelta = TimeDelta::days(7);
 
 /// One mission and one freelance.
 #[derive(Clone, Debug, PartialEq)]
@@ -234,6 +234,11 @@ impl Candidacy {
             Chosen => Err(Refusal::NotYourTurn),
             over => Err(over.over()),
         }
+    }
+
+    /// Until when the chosen freelance is awaited; `None` when they are not.
+    pub(crate) fn answer_due(&self) -> Option<Timestamp> {
+        (self.state == Chosen).then(|| self.state_since + TO_ANSWER)
     }
 
     /// Whether a choice was left without an answer in time, rather than declined.

@@ -38,10 +38,10 @@ fn mission(app: &App, pair: &Pair) -> MissionCard {
     }
 }
 
-/// The letter in both languages, as the plain text of the mail says it.
-fn letter(deal: &Deal, app: &App, side: Side, kind: Kind) -> String {
+/// A letter in both languages, as the plain text of the mail says it.
+fn both(letter: impl Fn(Lang) -> Letter) -> String {
     let written = Lang::ALL.map(|lang| {
-        let letter = deal.letter(app, lang, side, kind);
+        let letter = letter(lang);
         let before = &letter.preheader;
         format!("{}\n({before})\n\n{}", letter.subject, letter.text())
     });
@@ -87,8 +87,10 @@ fn snapshot(named: bool, prefix: &str, letters: &[(Kind, Side)]) {
         };
         for (kind, side) in letters {
             let name = format!("{prefix}{}_to_{side:?}", kind.code()).to_lowercase();
-            assert_snapshot!(name, letter(&deal, app, *side, *kind));
+            assert_snapshot!(name, both(|lang| deal.letter(app, lang, *side, *kind)));
         }
+        let name = format!("{prefix}chosen_reminder_to_freelance");
+        assert_snapshot!(name, both(|lang| deal.reminder(app, lang)));
     });
 }
 

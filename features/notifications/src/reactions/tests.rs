@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use certification::events::{Certified, Refused};
+use chrono::TimeDelta;
 use missions::{MissionState, events::Published};
 use profiles::CompanyId;
 use selection::{
@@ -98,6 +99,45 @@ testing::on_both_engines! {
 
         let heard = stage.hears(&stage.jonas, &[Choose]).await;
         assert_eq!(heard, once([bell(&stage.jonas, Kind::Chosen), letter(&stage.jonas, "Vous êtes choisi(e)")]));
+    }
+
+    // N5: days 3 and 6, as long as no answer has come; then the time is over (A2, N9).
+    async fn who_is_chosen_is_reminded_until_they_answer(engine) {
+        let stage = Stage::build(engine).await;
+        stage.moves(&stage.lea, TALKING).await;
+        stage.moves(&stage.lea, &[Choose]).await;
+        stage.as_member(&stage.lea).post(crate::paths::READING, &[]).await.is(303);
+        let reminded = letter(&stage.lea, "Votre réponse est attendue");
+        let after = async |days: i64| {
+            stage.app().clock().advance(TimeDelta::days(days));
+            stage.house.settle().await;
+            stage.react_again().await;
+            let heard = stage.heard().await;
+            (heard.get(&reminded).copied().unwrap_or(0), heard[&bell(&stage.lea, Kind::Chosen)], stage.unread(&stage.lea).await)
+        };
+
+        assert_eq!(after(2).await, (0, 1, 0));
+        assert_eq!(after(1).await, (1, 1, 1));
+        assert_eq!(after(1).await, (1, 1, 1));
+        stage.as_member(&stage.lea).post(crate::paths::READING, &[]).await.is(303);
+        assert_eq!(after(2).await, (2, 1, 1));
+        assert!(!stage.heard().await.contains_key(&bell(&stage.brun, Kind::Declined)));
+        assert_eq!(after(1).await.0, 2);
+        let heard = stage.heard().await;
+        assert_eq!(heard[&bell(&stage.brun, Kind::Declined)], 1);
+        assert_eq!(heard[&letter(&stage.brun, "Léa Rochat ne donne pas suite")], 1);
+    }
+
+    async fn who_has_answered_is_not_reminded(engine) {
+        for answer in [Apply, Decline] {
+            let stage = Stage::build(engine).await;
+            stage.moves(&stage.lea, TALKING).await;
+            stage.moves(&stage.lea, &[Choose, answer]).await;
+            let before = stage.heard().await;
+            stage.app().clock().advance(TimeDelta::days(8));
+            stage.house.settle().await;
+            assert_eq!(stage.heard().await, before);
+        }
     }
 
     // One click, two arrows: each is told.
@@ -218,7 +258,7 @@ testing::on_both_engines! {
         let unread = stage.unread(&stage.brun).await;
 
         for words in ["Bonjour", "Encore moi", "Et ceci"] {
-            stage.app().clock().advance(chrono::TimeDelta::minutes(1));
+            stage.app().clock().advance(TimeDelta::minutes(1));
             stage.says(&stage.lea, talk, words).await;
         }
 
@@ -232,7 +272,7 @@ testing::on_both_engines! {
         stage.as_member(&stage.brun).post(crate::paths::READING, &[]).await.is(303);
         stage.react_again().await;
         assert_eq!(stage.unread(&stage.brun).await, 0);
-        stage.app().clock().advance(chrono::TimeDelta::minutes(1));
+        stage.app().clock().advance(TimeDelta::minutes(1));
         stage.says(&stage.lea, talk, "Une dernière chose").await;
         assert_eq!(stage.unread(&stage.brun).await, 1);
         assert_eq!(since(&before, &stage.heard().await), once([bell(&stage.brun, Kind::Message)]));
@@ -247,7 +287,7 @@ testing::on_both_engines! {
         let before = stage.heard().await;
 
         stage.moves(&stage.lea, &[Reject]).await;
-        stage.app().clock().advance(chrono::TimeDelta::minutes(1));
+        stage.app().clock().advance(TimeDelta::minutes(1));
         stage.happens(&messaging::events::Written {
             conversation: messaging::ConversationId(talk.0),
             message: uuid::Uuid::from_u128(5),

@@ -29,6 +29,7 @@ pub(super) static EN: Words = Words {
     },
     notice,
     letter,
+    reminder,
     reason: |brand| {
         format!(
             "You receive this e-mail because it concerns one of your applications or missions on {brand}."
@@ -210,5 +211,18 @@ fn letter(kind: Kind, told: &Told) -> Text {
             ..Text::default()
         },
         Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Message => Text::default(),
+    }
+}
+
+fn reminder(told: &Told) -> Text {
+    let until = &told.until;
+    Text {
+        subject: format!("Your answer is awaited: {}", mission(told)),
+        heading: "Your answer is awaited",
+        before: vec![format!(
+            "{} has chosen you. The mission is reserved for you until {until}; after that it returns to the search.",
+            told.other.first
+        )],
+        ..letter(Kind::Chosen, told)
     }
 }

@@ -29,6 +29,7 @@ pub(super) static FR: Words = Words {
     },
     notice,
     letter,
+    reminder,
     reason: |brand| {
         format!("Vous recevez cet e-mail car il concerne une de vos candidatures ou missions sur {brand}.")
     },
@@ -209,5 +210,18 @@ fn letter(kind: Kind, told: &Told) -> Text {
             ..Text::default()
         },
         Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Message => Text::default(),
+    }
+}
+
+fn reminder(told: &Told) -> Text {
+    let until = &told.until;
+    Text {
+        subject: format!("Votre réponse est attendue\u{a0}: {}", mission(told)),
+        heading: "Votre réponse est attendue",
+        before: vec![format!(
+            "{} vous a choisi(e). La mission vous est réservée jusqu’au {until}\u{a0}; ensuite, elle revient dans la recherche.",
+            told.other.first
+        )],
+        ..letter(Kind::Chosen, told)
     }
 }

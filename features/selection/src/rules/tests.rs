@@ -282,6 +282,8 @@ fn only_a_choice_lapses_and_only_after_seven_days() {
     let declined = chosen().act(Act::Refuse, Side::Freelance, RESERVED, days(6, 0));
     assert!(!declined.unwrap().candidacy.has_lapsed());
     assert!(!chosen().has_lapsed());
+    assert_eq!(chosen().answer_due(), Some(days(7, 0)));
+    assert_eq!(candidacy(Applied).answer_due(), None);
     let declined = candidacy(InDiscussion).act(Act::Refuse, Side::Freelance, OPEN, days(9, 0));
     assert!(!declined.unwrap().candidacy.has_lapsed());
 }
