@@ -191,7 +191,9 @@ async fn a_sentence_that_is_not_ours_is_not_shown() {
         format!("flash={}.{proof}", "eyJiYWQiOmZhbHNlLCJ0ZXh0IjoiRXZpbCJ9"),
         format!("{said}."),
         said.to_owned(),
-        format!("{said}.{}", &proof[..10]),
+        format!("{said}.{}", &proof[..8]),
+        format!("{said}.{}", &proof[..4]),
+        format!("{said}.{proof}AAAA"),
         "flash=".to_owned(),
         "flash=é".to_owned(),
     ];

@@ -10,8 +10,12 @@ use web::{Member, Role, viewer};
 
 use crate::site::{Options, Site};
 
-fn lea() -> Member {
-    person(Role("owner"), true, "Lea")
+/// An account of this test alone: on PostgreSQL all tests hear of each other's changes.
+fn somebody(house: &House) -> Member {
+    Member {
+        account: house.app.clock().key(),
+        ..person(Role("owner"), true, "Lea")
+    }
 }
 
 async fn open(house: &House) -> Site {
@@ -28,36 +32,38 @@ testing::on_both_engines! {
     async fn a_viewer_is_looked_up_once_and_again_when_something_changed(engine) {
         let house = House::build(engine, Setup::default()).await;
         let site = open(&house).await;
-        let cookie = site.people.sign_in(lea());
+        let lea = somebody(&house);
+        let cookie = site.people.sign_in(lea.clone());
         for _ in 0..5 {
             assert_eq!(site.get("/owned", &[&cookie]).await.status, 200);
         }
         assert_eq!(site.people.asked.load(Ordering::SeqCst), 1);
-        tell(&house.app, &person(Role("owner"), true, "Mia")).await;
+        tell(&house.app, &somebody(&house)).await;
         site.get("/owned", &[&cookie]).await;
         assert_eq!(site.people.asked.load(Ordering::SeqCst), 1, "the change of another");
 
-        site.people.change(lea().account, |lea| lea.cleared = false);
-        tell(&house.app, &lea()).await;
+        site.people.change(lea.account, |lea| lea.cleared = false);
+        tell(&house.app, &lea).await;
         assert_eq!(site.get("/owned", &[&cookie]).await.status, 403, "a lost clearance");
-        site.people.change(lea().account, |lea| lea.role = Role("guest"));
-        tell(&house.app, &lea()).await;
+        site.people.change(lea.account, |lea| lea.role = Role("guest"));
+        tell(&house.app, &lea).await;
         assert_eq!(site.get("/owned", &[&cookie]).await.status, 404, "a lost role");
-        site.people.change(lea().account, |lea| { lea.role = Role("owner"); lea.cleared = true; });
-        tell(&house.app, &lea()).await;
+        site.people.change(lea.account, |lea| { lea.role = Role("owner"); lea.cleared = true; });
+        tell(&house.app, &lea).await;
         assert_eq!(site.get("/owned", &[&cookie]).await.status, 200, "given back");
-        site.people.sign_out(lea().account);
-        tell(&house.app, &lea()).await;
+        site.people.sign_out(lea.account);
+        tell(&house.app, &lea).await;
         assert_eq!(site.get("/owned", &[&cookie]).await.status, 303, "a lost session");
     }
 
     async fn what_is_not_committed_changes_nothing(engine) {
         let house = House::build(engine, Setup::default()).await;
         let site = open(&house).await;
-        let cookie = site.people.sign_in(lea());
+        let lea = somebody(&house);
+        let cookie = site.people.sign_in(lea.clone());
         site.get("/owned", &[&cookie]).await;
         let tx = house.app.begin().await.expect("a write");
-        viewer::changed(&tx, lea().account);
+        viewer::changed(&tx, lea.account);
         tx.rollback().await.expect("rolled back");
         site.get("/owned", &[&cookie]).await;
         assert_eq!(site.people.asked.load(Ordering::SeqCst), 1);
@@ -66,10 +72,11 @@ testing::on_both_engines! {
     async fn a_flood_of_changes_loses_none(engine) {
         let house = House::build(engine, Setup::default()).await;
         let site = open(&house).await;
-        let cookie = site.people.sign_in(lea());
+        let lea = somebody(&house);
+        let cookie = site.people.sign_in(lea.clone());
         assert_eq!(site.get("/owned", &[&cookie]).await.status, 200);
-        site.people.change(lea().account, |lea| lea.cleared = false);
-        tell(&house.app, &lea()).await;
+        site.people.change(lea.account, |lea| lea.cleared = false);
+        tell(&house.app, &lea).await;
         // More than the channel holds: what was first falls out of it.
         for part in 0..6 {
             let tx = house.app.begin().await.expect("a write");
@@ -120,13 +127,14 @@ fn a_right_lost_at_one_replica_is_lost_at_the_others() {
             open(&house).await,
             Site::around(other.clone(), Options::default()).await,
         );
-        let cookie = here.people.sign_in(lea());
+        let lea = somebody(&house);
+        let cookie = here.people.sign_in(lea.clone());
         assert_eq!(here.get("/owned", &[&cookie]).await.status, 200);
         assert_eq!(here.get("/owned", &[&cookie]).await.status, 200);
         assert_eq!(here.people.asked.load(Ordering::SeqCst), 1);
         let mut heard = house.app.db().signals().subscribe();
-        here.people.change(lea().account, |lea| lea.cleared = false);
-        tell(&other, &lea()).await;
+        here.people.change(lea.account, |lea| lea.cleared = false);
+        tell(&other, &lea).await;
         let news = async { while heard.recv().await.expect("a signal").topic != "viewer" {} };
         tokio::time::timeout(Duration::from_secs(10), news)
             .await
@@ -140,13 +148,14 @@ fn a_right_lost_at_one_replica_is_lost_at_the_others() {
 async fn a_change_while_somebody_is_looked_up_is_not_lost() {
     let house = House::build(Engine::Sqlite, Setup::default()).await;
     let site = Arc::new(open(&house).await);
-    let cookie = site.people.sign_in(lea());
+    let lea = somebody(&house);
+    let cookie = site.people.sign_in(lea.clone());
     for round in 0..50 {
         let cleared = round % 2 == 0;
         let (asking, with) = (site.clone(), cookie.clone());
         let asked = tokio::spawn(async move { asking.get("/owned", &[&with]).await });
-        site.people.change(lea().account, |lea| lea.cleared = cleared);
-        tell(&house.app, &lea()).await;
+        site.people.change(lea.account, |lea| lea.cleared = cleared);
+        tell(&house.app, &lea).await;
         let status = site.get("/owned", &[&cookie]).await.status;
         assert_eq!(status, if cleared { 200 } else { 403 }, "round {round}");
         asked.await.expect("an answer");
@@ -157,7 +166,7 @@ async fn a_change_while_somebody_is_looked_up_is_not_lost() {
 async fn a_page_says_what_opens_it() {
     let house = House::build(Engine::Sqlite, Setup::default()).await;
     let site = open(&house).await;
-    let mut waiting = lea();
+    let mut waiting = somebody(&house);
     waiting.cleared = false;
     let waiting = site.people.sign_in(waiting);
     let said = site.get("/owned", &[&waiting]).await;
