@@ -18,8 +18,14 @@ const FAILURES = fileURLToPath(new URL("shots/failures", import.meta.url));
 // A file that hangs in spite of its tests' own limits ends here, and its server and browser with it.
 const FILE_LIMIT = 10 * 60_000;
 
+let engine = "sqlite";
 let site;
 let browser;
+
+/** Lets this file's site keep its data in PostgreSQL. */
+export function onPostgres() {
+    engine = "postgres";
+}
 
 before(async () => {
     const overdue = () => {
@@ -27,7 +33,7 @@ before(async () => {
         process.exit(1);
     };
     setTimeout(overdue, FILE_LIMIT).unref();
-    site = await openSite();
+    site = await openSite(engine);
     browser = await openBrowser();
 });
 

@@ -1,6 +1,7 @@
 // The site and the browser the journeys run in: the built server with its demo, and the system's own Chromium.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -12,18 +13,31 @@ export const PASSWORD = "demo-jem-2026";
 const BINARY = process.env.JEM_BIN ?? fileURLToPath(new URL("../target/debug/jem", import.meta.url));
 const READY_WITHIN = 120_000;
 
+/** A new base in the PostgreSQL that `cargo xtask` runs for the tests. */
+function newPostgresBase() {
+    const server = process.env.JEM_TEST_POSTGRES;
+    if (!server) throw new Error("JEM_TEST_POSTGRES is not set: `cargo xtask e2e` sets it.");
+    const name = `journey_${randomBytes(6).toString("hex")}`;
+    execFileSync("psql", ["--quiet", "--no-psqlrc", "--command", `CREATE DATABASE ${name}`, server]);
+    const base = new URL(server);
+    base.pathname = `/${name}`;
+    return base.href;
+}
+
 /**
  * Starts the demo on a free port and waits until it is ready. With `JEM_URL` in the environment, uses the site
  * that runs there instead.
+ * @param {"sqlite" | "postgres"} engine what it keeps its data in
  * @returns {Promise<{ url: string, log: () => string, close: () => Promise<void> }>}
  */
-export async function openSite() {
+export async function openSite(engine = "sqlite") {
     if (process.env.JEM_URL) {
         return { url: process.env.JEM_URL.replace(/\/$/, ""), log: () => "", close: async () => {} };
     }
     const listen = `127.0.0.1:${await freePort()}`;
     const url = `http://${listen}`;
-    const server = spawn(BINARY, ["demo", "--listen", listen], {
+    const database = engine === "postgres" ? ["--database", newPostgresBase()] : [];
+    const server = spawn(BINARY, ["demo", "--listen", listen, ...database], {
         stdio: ["ignore", "pipe", "pipe"],
         // Journeys sign in more often in a minute than a person does in a day.
         env: { ...process.env, JEM_LIMITS_FACTOR: "1000" },

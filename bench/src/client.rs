@@ -121,12 +121,36 @@ impl Browser {
         })
     }
 
-    /// One page.
+    /// One page, as a browser gets it.
+    ///
+    /// # Errors
+    /// When the server does not answer.
     pub async fn get(&self, path: &str) -> anyhow::Result<Answer> {
-        Connection::open(self.address)
-            .await?
-            .get(path, &self.cookies)
-            .await
+        let mut connection = Connection::open(self.address).await?;
+        connection.get(path, &self.cookies).await
+    }
+
+    /// One page, to be read here.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub async fn read(&self, path: &str) -> anyhow::Result<Answer> {
+        let mut connection = Connection::open(self.address).await?;
+        connection.plain(path, &self.cookies).await
+    }
+
+    /// Sends a form with a key from a page of this browser's.
+    ///
+    /// # Errors
+    /// When the server does not answer, or gives no key.
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> anyhow::Result<Answer> {
+        let mut connection = Connection::open(self.address).await?;
+        // Any page of a member holds a form: that to sign out.
+        let page = connection.plain("/help", &self.cookies).await?.text();
+        let key = form_key(&page).context("no form on a member's page")?;
+        let mut fields = vec![("_key", key.as_str())];
+        fields.extend_from_slice(form);
+        connection.post(path, &self.cookies, &fields).await
     }
 }
 

@@ -6,15 +6,14 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
-mod client;
-mod load;
-mod server;
-
 use std::{path::PathBuf, time::Duration};
 
+use bench::{
+    client::Browser,
+    load::{self, Figures},
+    server::Server,
+};
 use clap::Parser;
-
-use crate::{client::Browser, load::Figures, server::Server};
 
 #[derive(Parser)]
 struct Arguments {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::phases::Counted;
-use crate::{cargo, children};
+use crate::{cargo, children, postgres};
 
 /// Where Chromium is: Debian's place, or the one the variable `CHROMIUM` names.
 pub(crate) fn chromium() -> PathBuf {
@@ -40,7 +40,7 @@ pub(crate) fn build_server() -> Result<PathBuf> {
 ///
 /// # Errors
 /// When Node.js or its packages cannot be had, or no file has such a name.
-pub(crate) fn journeys(server: &Path, filter: Option<&str>) -> Result<Counted> {
+pub(crate) fn journeys(server: &Path, postgres_url: &str, filter: Option<&str>) -> Result<Counted> {
     let folder = cargo::root().join("e2e");
     install(&folder)?;
     let files = files(&folder, filter.unwrap_or_default())?;
@@ -49,7 +49,8 @@ pub(crate) fn journeys(server: &Path, filter: Option<&str>) -> Result<Counted> {
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(files)
         .current_dir(&folder);
-    children::count(node.env("JEM_BIN", server).env("CHROMIUM", chromium()))
+    node.env("JEM_BIN", server).env("CHROMIUM", chromium());
+    children::count(node.env(postgres::VARIABLE, postgres_url))
 }
 
 /// `npm ci`, unless the packages of this very lock file are there already.

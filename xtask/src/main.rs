@@ -104,7 +104,7 @@ fn check() -> bool {
 
 fn e2e(filter: Option<&str>) -> bool {
     let mut phases = Phases::default();
-    if phases.run("tools", || needs::provide(needs::BROWSER)) {
+    if phases.run("tools", || needs::provide(needs::ALL)) {
         browser_journeys(&mut phases, filter);
     }
     phases.finish()
@@ -141,6 +141,9 @@ fn browser_journeys(phases: &mut Phases, filter: Option<&str>) {
         Ok(())
     });
     if let Some(server) = server {
-        phases.counted("browser", || browser::journeys(&server, filter));
+        phases.counted("browser", || {
+            let postgres = postgres::Postgres::start()?;
+            browser::journeys(&server, postgres.url(), filter)
+        });
     }
 }

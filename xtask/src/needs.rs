@@ -39,8 +39,6 @@ const NPM: Need = Need {
 
 /// What the tests on PostgreSQL need.
 pub(crate) const POSTGRES: &[Need] = &[SERVER];
-/// What the browser journeys need.
-pub(crate) const BROWSER: &[Need] = &[NODE, NPM, CHROMIUM];
 /// What a whole run needs.
 pub(crate) const ALL: &[Need] = &[SERVER, NODE, NPM, CHROMIUM];
 

@@ -34,14 +34,21 @@ pub const ACCOUNTS: [(&str, &str); 8] = [
     ("mara@jem.example", "équipe JEM"),
 ];
 
-const LEA: Uuid = uuid!("00000000-0000-7000-8000-0000000001ea");
-const JONAS: Uuid = uuid!("00000000-0000-7000-8000-000000010a05");
-const NADIA: Uuid = uuid!("00000000-0000-7000-8000-00000000ad1a");
+/// Léa’s account.
+pub const LEA: Uuid = uuid!("00000000-0000-7000-8000-0000000001ea");
+/// Jonas’s account.
+pub const JONAS: Uuid = uuid!("00000000-0000-7000-8000-000000010a05");
+/// Nadia’s account.
+pub const NADIA: Uuid = uuid!("00000000-0000-7000-8000-00000000ad1a");
 const PAUL: Uuid = uuid!("00000000-0000-7000-8000-0000000ba001");
-const BRUN: Uuid = uuid!("00000000-0000-7000-8000-00000000b0e1");
-const COLIBRI: Uuid = uuid!("00000000-0000-7000-8000-00000c011b01");
-const NEUVE: Uuid = uuid!("00000000-0000-7000-8000-00000000e0fe");
-const MARA: Uuid = uuid!("00000000-0000-7000-8000-00000000a0aa");
+/// Atelier Brun’s account.
+pub const BRUN: Uuid = uuid!("00000000-0000-7000-8000-00000000b0e1");
+/// Transports Colibri’s account.
+pub const COLIBRI: Uuid = uuid!("00000000-0000-7000-8000-00000c011b01");
+/// Maison Neuve’s account.
+pub const NEUVE: Uuid = uuid!("00000000-0000-7000-8000-00000000e0fe");
+/// Mara’s account.
+pub const MARA: Uuid = uuid!("00000000-0000-7000-8000-00000000a0aa");
 
 /// Makes the cast, its missions, candidacies and messages.
 ///

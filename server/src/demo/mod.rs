@@ -20,7 +20,7 @@ use db::{Clock, Db};
 
 use crate::{config::folder_url, house::House, wiring};
 
-pub use cast::ACCOUNTS;
+pub use cast::{ACCOUNTS, BRUN, COLIBRI, JONAS, LEA, MARA, NADIA, NEUVE};
 
 /// The password of every account in a demo.
 pub const PASSWORD: &str = "demo-jem-2026";

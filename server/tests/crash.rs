@@ -1,0 +1,437 @@
+//! A server that is killed (SIGKILL) again and again under load loses nothing it has acknowledged: no
+//! message, no interest, no sign-up, and no letter about them; and it sends no letter about an interest
+//! twice (I9).
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use std::{
+    collections::{HashMap, HashSet},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use bench::client::{Answer, Browser, Connection, form_key};
+use jem::{config::Config, demo, house::House};
+use rand::{RngExt, SeedableRng, rngs::StdRng};
+use tokio::sync::watch;
+
+/// How often it is killed.
+const KILLS: usize = 20;
+/// Made-up freelances that show interest, besides the standing cast.
+const FREELANCES: usize = 24;
+const MISSIONS: usize = 60;
+
+/// A folder with everything of one `jem serve`, and its process.
+struct Site {
+    folder: tempfile::TempDir,
+    listen: SocketAddr,
+    metrics: SocketAddr,
+    process: Option<Child>,
+}
+
+/// What the server has said yes to.
+#[derive(Default)]
+struct Acknowledged {
+    messages: Vec<String>,
+    /// Freelance and mission.
+    interests: HashSet<(usize, String)>,
+    sign_ups: Vec<String>,
+}
+
+type Ledger = Arc<Mutex<Acknowledged>>;
+
+impl Site {
+    async fn prepare() -> Site {
+        let folder = tempfile::tempdir().unwrap();
+        let site = Site {
+            listen: free(),
+            metrics: free(),
+            folder,
+            process: None,
+        };
+        std::fs::write(site.settings(), site.config()).unwrap();
+        let config = Config::load(Some(&site.settings())).unwrap();
+        let house = House::open(&config).await.expect("a house");
+        let size = demo::Size {
+            freelances: FREELANCES,
+            missions: MISSIONS,
+        };
+        demo::plant(&house.app, size).await.expect("made-up people");
+        house.worker.drain().await.expect("their letters");
+        house.app.db().close().await;
+        site
+    }
+
+    fn settings(&self) -> PathBuf {
+        self.folder.path().join("config.toml")
+    }
+
+    fn mail(&self) -> PathBuf {
+        self.folder.path().join("mail")
+    }
+
+    fn config(&self) -> String {
+        let folder = self.folder.path().display();
+        let (listen, metrics) = (self.listen, self.metrics);
+        format!(
+            "site = {{ url = 'http://localhost:{port}', secret = '{KEY}' }}\n\
+             http = {{ listen = '{listen}', metrics = '{metrics}' }}\n\
+             database = {{ url = 'sqlite:{folder}/base.sqlite' }}\n\
+             files = {{ url = '{folder}/files', keys = ['{KEY}'] }}\n\
+             search = {{ folder = '{folder}/search' }}\n\
+             mail = {{ security = 'folder', folder = '{folder}/mail' }}\n\
+             limits = {{ factor = 1e6 }}\n",
+            port = listen.port(),
+        )
+    }
+
+    async fn start(&mut self) {
+        let child = Command::new(env!("CARGO_BIN_EXE_jem"))
+            .args(["serve", "--config"])
+            .arg(self.settings())
+            .env("RUST_LOG", "error")
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("a server");
+        self.process = Some(child);
+        let listen = self.listen;
+        until("the server is ready", async || {
+            let mut connection = Connection::open(listen).await.ok()?;
+            let answer = connection.plain("/readyz", "").await.ok()?;
+            (answer.status == 200).then_some(())
+        })
+        .await;
+    }
+
+    fn kill(&mut self) {
+        let mut process = self.process.take().expect("a running server");
+        process.kill().unwrap();
+        process.wait().unwrap();
+    }
+
+    async fn stop(&mut self) {
+        let mut process = self.process.take().expect("a running server");
+        let id = process.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let status = tokio::task::spawn_blocking(move || process.wait()).await.unwrap();
+        assert!(status.unwrap().success(), "it ends well when told to stop");
+    }
+
+    /// Waits until no job waits, and says how many were given up.
+    async fn settled(&self) -> u64 {
+        let metrics = self.metrics;
+        let count = |text: &str, state: &str| -> Option<u64> {
+            let line = format!("jobs{{state=\"{state}\"}} ");
+            text.lines()
+                .find_map(|found| found.strip_prefix(&line)?.parse().ok())
+        };
+        until("all jobs are done", async || {
+            let text = Connection::open(metrics)
+                .await
+                .ok()?
+                .plain("/metrics", "")
+                .await
+                .ok()?
+                .text();
+            (count(&text, "waiting")? == 0).then(|| count(&text, "dead"))?
+        })
+        .await
+    }
+
+    async fn sign_in(&self, email: &str) -> Browser {
+        Browser::sign_in(self.listen, 0, email).await.expect("a session")
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(process) = &mut self.process {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+const KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+fn free() -> SocketAddr {
+    std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+}
+
+/// Asks again until there is an answer.
+async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+    let began = Instant::now();
+    loop {
+        if let Some(answer) = ask().await {
+            return answer;
+        }
+        assert!(began.elapsed() < Duration::from_secs(120), "never: {what}");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// Whether the deed was acknowledged.
+fn is_done(answer: &Answer) -> bool {
+    answer.status == 303
+}
+
+/// Does `deed` again and again until told to stop; what fails while the server is down is no matter.
+async fn keep_on(mut stop: watch::Receiver<bool>, mut deed: impl AsyncFnMut(usize) -> anyhow::Result<()>) {
+    for turn in 0.. {
+        if *stop.borrow_and_update() {
+            return;
+        }
+        if deed(turn).await.is_err() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+async fn write(
+    who: Browser,
+    name: &'static str,
+    thread: String,
+    ledger: Ledger,
+    stop: watch::Receiver<bool>,
+) {
+    keep_on(stop, async |turn| {
+        let text = format!("Message {turn} de {name}.");
+        if is_done(&who.post(&thread, &[("text", &text)]).await?) {
+            ledger.lock().unwrap().messages.push(text);
+        }
+        Ok(())
+    })
+    .await;
+}
+
+async fn show_interest(
+    people: Vec<(usize, Browser)>,
+    missions: Vec<String>,
+    seed: u64,
+    ledger: Ledger,
+    stop: watch::Receiver<bool>,
+) {
+    let mut dice = StdRng::seed_from_u64(seed);
+    keep_on(stop, async |_| {
+        let (number, who) = &people[dice.random_range(0..people.len())];
+        let mission = &missions[dice.random_range(0..missions.len())];
+        if is_done(&who.post(&format!("{mission}/interest"), &[]).await?) {
+            ledger
+                .lock()
+                .unwrap()
+                .interests
+                .insert((*number, mission.clone()));
+        }
+        Ok(())
+    })
+    .await;
+}
+
+async fn sign_up(listen: SocketAddr, ledger: Ledger, stop: watch::Receiver<bool>) {
+    keep_on(stop, async |turn| {
+        let email = format!("nouveau{turn}@jem.example");
+        let mut connection = Connection::open(listen).await?;
+        let page = connection.plain("/sign-up/freelance", "").await?;
+        let (cookies, key) = (page.cookies.join("; "), form_key(&page.text()));
+        let key = key.ok_or_else(|| anyhow::anyhow!("no form"))?;
+        let form = [
+            ("_key", key.as_str()),
+            ("email", &email),
+            ("password", "douze-pommes-vertes-2026"),
+        ];
+        if is_done(&connection.post("/sign-up/freelance", &cookies, &form).await?) {
+            ledger.lock().unwrap().sign_ups.push(email);
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Addresses of missions on the search page of somebody certified.
+fn missions_on(page: &str) -> Vec<String> {
+    let links = page
+        .split("href=\"/missions/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    let ids = links
+        .filter(|id| id.len() == 36)
+        .map(|id| format!("/missions/{id}"));
+    ids.collect::<HashSet<_>>().into_iter().collect()
+}
+
+/// How many letters went to whom, by the beginning of their subject.
+fn letters(folder: &Path) -> Vec<(String, String)> {
+    let mut letters = Vec::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|kind| kind != "eml") {
+            continue;
+        }
+        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).replace("\r\n ", "");
+        let head = |name: &str| {
+            text.lines()
+                .find_map(|line| line.strip_prefix(name))
+                .unwrap_or_default()
+                .to_owned()
+        };
+        letters.push((head("To: "), head("Subject: ")));
+    }
+    letters
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
+    let seed: u64 = rand::random();
+    println!("seed {seed}");
+    let mut dice = StdRng::seed_from_u64(seed);
+    let mut site = Site::prepare().await;
+    let before = letters(&site.mail()).len();
+    site.start().await;
+    let (lea, brun) = (
+        site.sign_in("lea@jem.example").await,
+        site.sign_in("brun@jem.example").await,
+    );
+    let mut people = Vec::new();
+    for number in 0..FREELANCES {
+        people.push((
+            number,
+            site.sign_in(&format!("freelance{number}@jem.example")).await,
+        ));
+    }
+    let mut missions = Vec::new();
+    for page in 1..=3 {
+        missions.extend(missions_on(
+            &lea.read(&format!("/missions?page={page}")).await.unwrap().text(),
+        ));
+    }
+    assert!(missions.len() > 40, "only {} missions", missions.len());
+    let thread = lea.read("/messages").await.unwrap().text();
+    let thread = thread
+        .split("href=\"/messages/")
+        .filter_map(|rest| rest.split(['"', '?']).next());
+    let thread = thread
+        .filter(|id| id.len() == 36)
+        .map(|id| format!("/messages/{id}"));
+    let thread = free_thread(&lea, thread.collect()).await;
+
+    let ledger = Ledger::default();
+    let (stop, stopped) = watch::channel(false);
+    let listen = site.listen;
+    let killing = async {
+        for _ in 0..KILLS {
+            tokio::time::sleep(Duration::from_millis(dice.random_range(20..700))).await;
+            site.kill();
+            site.start().await;
+        }
+        stop.send_replace(true);
+    };
+    tokio::join!(
+        write(
+            lea.clone(),
+            "Léa",
+            thread.clone(),
+            ledger.clone(),
+            stopped.clone()
+        ),
+        write(brun, "Brun", thread.clone(), ledger.clone(), stopped.clone()),
+        show_interest(people.clone(), missions, seed, ledger.clone(), stopped.clone()),
+        sign_up(listen, ledger.clone(), stopped),
+        killing,
+    );
+
+    assert_eq!(site.settled().await, 0, "no job is given up");
+    let done = std::mem::take(&mut *ledger.lock().unwrap());
+    println!(
+        "{} messages, {} interests, {} sign-ups acknowledged over {KILLS} kills",
+        done.messages.len(),
+        done.interests.len(),
+        done.sign_ups.len()
+    );
+    assert!(done.messages.len() > KILLS && done.interests.len() > KILLS && done.sign_ups.len() > 3);
+
+    let said = whole_thread(&lea, &thread).await;
+    let missing: Vec<_> = done
+        .messages
+        .iter()
+        .filter(|text| !said.contains(*text))
+        .collect();
+    assert!(missing.is_empty(), "messages are missing: {missing:?}");
+    let twice: Vec<_> = done
+        .messages
+        .iter()
+        .filter(|text| said.matches(*text).count() > 1)
+        .collect();
+    assert!(twice.is_empty(), "messages were written twice: {twice:?}");
+
+    let mut shown: HashMap<usize, usize> = HashMap::new();
+    for (number, who) in &people {
+        let mine = missions_on(&who.read("/my-missions").await.unwrap().text());
+        for (_, mission) in done.interests.iter().filter(|(by, _)| by == number) {
+            assert!(
+                mine.contains(mission),
+                "the interest of {number} in {mission} is missing"
+            );
+        }
+        shown.insert(*number, mine.len());
+    }
+    site.stop().await;
+
+    let letters = letters(&site.mail());
+    assert!(letters.len() > before);
+    for (number, interests) in shown {
+        let to = format!("freelance{number}@jem.example");
+        let receipts = letters.iter().filter(|(who, _)| who.contains(&to)).count();
+        assert_eq!(
+            receipts, interests,
+            "letters to {to}: one receipt for each interest"
+        );
+    }
+    for email in &done.sign_ups {
+        assert!(
+            letters.iter().any(|(to, _)| to.contains(email)),
+            "no letter to {email}"
+        );
+    }
+}
+
+/// The thread among these in which somebody may write freely.
+async fn free_thread(who: &Browser, threads: Vec<String>) -> String {
+    for thread in threads {
+        for _ in 0..2 {
+            if !is_done(&who.post(&thread, &[("text", "Bonjour.")]).await.unwrap()) {
+                break;
+            }
+            if is_done(&who.post(&thread, &[("text", "Encore une chose.")]).await.unwrap()) {
+                return thread;
+            }
+        }
+    }
+    panic!("no conversation to write in freely")
+}
+
+/// All that was said, over all pages of the thread.
+async fn whole_thread(who: &Browser, thread: &str) -> String {
+    let mut said = String::new();
+    let mut next = Some(thread.to_owned());
+    while let Some(path) = next.take() {
+        let page = who.read(&path).await.unwrap().text();
+        let older = page.split(&format!("href=\"{thread}?before=")).nth(1);
+        next = older
+            .and_then(|rest| rest.split('"').next())
+            .map(|place| format!("{thread}?before={place}"));
+        said.push_str(&page);
+    }
+    said
+}

@@ -1,0 +1,112 @@
+//! What the addresses of the house are about.
+
+use jem::demo;
+use missions::{MissionId, MissionState};
+use profiles::CompanyId;
+use testing::{Client, House};
+use uuid::Uuid;
+use web::routes::Route;
+
+use crate::people::Kind;
+
+/// Whose object an address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The visitor's own, or one they may open.
+    Own,
+    /// Somebody else's.
+    Others,
+    /// Nobody's.
+    Missing,
+}
+
+/// Keys of things in the demo, for the cast and for others.
+pub struct Objects {
+    mission: MissionId,
+    others_mission: MissionId,
+    talk: String,
+    others_talk: String,
+}
+
+/// A key that nothing has.
+const NOTHING: &str = "00000000-0000-7000-8000-00000000dead";
+
+impl Objects {
+    /// `lea` and `jonas`: browsers of the two sides' freelances.
+    pub async fn of(house: &House, lea: &Client, jonas: &Client) -> Objects {
+        let of = async |company: Uuid, state: MissionState| {
+            let all = missions::of_company(house.app.db().read(), CompanyId(company)).await;
+            let found = all.unwrap().into_iter().find(|mission| mission.state == state);
+            found.expect("a mission of the cast").id
+        };
+        Objects {
+            mission: of(demo::BRUN, MissionState::Open).await,
+            others_mission: of(demo::COLIBRI, MissionState::Validated).await,
+            talk: first_talk(lea).await,
+            others_talk: first_talk(jonas).await,
+        }
+    }
+
+    /// Whether the address of this route names an object at all.
+    pub fn has_one(route: &Route) -> bool {
+        route.path.contains('{')
+    }
+
+    /// Links from letters say the same whether they are used, expired or made up.
+    pub fn says_the_same_of_all(route: &Route) -> bool {
+        route.path.contains("{token}")
+    }
+
+    /// Whether `kind` has an object of this kind in the demo.
+    pub fn is_for(route: &Route, kind: Kind) -> bool {
+        match route.path.split('/').nth(1) {
+            Some("messages" | "candidacies") => matches!(kind, Kind::Freelance | Kind::Firm),
+            Some("manage") => kind == Kind::Firm,
+            Some("missions") => kind == Kind::Firm || !route.path.contains("edit"),
+            Some("freelances") => matches!(kind, Kind::Freelance | Kind::Firm | Kind::Staff),
+            Some("certification") => kind == Kind::NewFreelance,
+            Some("staff") => !route.path.contains("{document}"),
+            Some("legal") => true,
+            // Sessions, logos and links exist only for a moment: the rooms' own tests open them.
+            _ => false,
+        }
+    }
+
+    /// The address of `route` for this visitor.
+    pub fn fill(&self, route: &Route, kind: Kind, whose: Whose) -> String {
+        let room = route.path.split('/').nth(1).unwrap_or_default();
+        let filled = route.path.split('/').map(|part| match part.strip_prefix('{') {
+            None => part.to_owned(),
+            Some(name) => self.key(room, name.trim_end_matches('}'), kind, whose),
+        });
+        filled.collect::<Vec<_>>().join("/")
+    }
+
+    fn key(&self, room: &str, name: &str, kind: Kind, whose: Whose) -> String {
+        match (room, name, whose) {
+            (_, "token", _) => "a".repeat(43),
+            ("certification", "paper", Whose::Own) => "permit".to_owned(),
+            ("legal", _, Whose::Own) => "terms".to_owned(),
+            (_, _, Whose::Missing) => NOTHING.to_owned(),
+            ("missions" | "manage", _, Whose::Own) => self.mission.to_string(),
+            ("missions" | "manage", _, Whose::Others) => self.others_mission.to_string(),
+            ("messages" | "candidacies", _, Whose::Own) => self.talk.clone(),
+            ("messages" | "candidacies", _, Whose::Others) => self.others_talk.clone(),
+            ("freelances", _, Whose::Own) => demo::LEA.to_string(),
+            ("freelances", _, Whose::Others) => demo::NADIA.to_string(),
+            ("staff", "account", _) if kind == Kind::Staff => demo::NADIA.to_string(),
+            (_, "session" | "document" | "file" | "message" | "job" | "account", _) => NOTHING.to_owned(),
+            (room, name, _) => panic!("say in objects.rs what {{{name}}} of /{room} is about"),
+        }
+    }
+}
+
+/// The first conversation in somebody's list.
+async fn first_talk(who: &Client) -> String {
+    let list = who.get("/messages").await.text();
+    let ids = list
+        .split("href=\"/messages/")
+        .filter_map(|rest| rest.split(['"', '?']).next());
+    let id = ids.into_iter().find(|id| id.len() == 36);
+    id.expect("a conversation of the cast").to_owned()
+}
