@@ -3,7 +3,9 @@
 
 pub mod events;
 mod mission;
+mod pages;
 pub mod paths;
+mod rules;
 #[cfg(test)]
 mod samples;
 mod schema;
@@ -17,6 +19,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use app::{App, Feed, Reaction};
 use async_trait::async_trait;
+use axum::extract::Path;
 use db::{Timestamp, Tx, schema::Migration};
 use profiles::{Category, CompanyId, FreelanceId};
 use sea_orm::ConnectionTrait;
@@ -42,8 +45,34 @@ pub trait Candidacies: Send + Sync {
 }
 
 /// This room's pages around the slot.
-pub fn routes(_candidacies: Arc<dyn Candidacies>) -> Routes {
+pub fn routes(candidacies: Arc<dyn Candidacies>) -> Routes {
+    use certification::rights::{ANY_COMPANY, CERTIFIED_COMPANY};
+    use pages::{closing, edit, mission, search};
+    use web::ANYONE;
+
+    let beside = candidacies.clone();
+    let show = move |page: Page, Path(id): Path<String>| mission::show(page, beside.clone(), id);
+    let close = move |page: Page, who, Path(id): Path<String>, form| {
+        closing::close(page, who, candidacies.clone(), id, form)
+    };
     Routes::new()
+        .get(paths::MISSIONS, ANYONE, search::show)
+        .get("/missions/{id}", ANYONE, show)
+        .get(paths::NEW, ANY_COMPANY, edit::about::new)
+        .post(paths::NEW, ANY_COMPANY, edit::about::create)
+        .get_own("/missions/{id}/edit/mission", ANY_COMPANY, edit::about::show)
+        .post_own("/missions/{id}/edit/mission", ANY_COMPANY, edit::about::save)
+        .get_own("/missions/{id}/edit/skills", ANY_COMPANY, edit::skills::show)
+        .post_own("/missions/{id}/edit/skills", ANY_COMPANY, edit::skills::save)
+        .get_own("/missions/{id}/edit/rate", ANY_COMPANY, edit::rate::show)
+        .post_own("/missions/{id}/edit/rate", ANY_COMPANY, edit::rate::save)
+        .get_own("/missions/{id}/edit/preview", ANY_COMPANY, edit::preview::show)
+        .post_own(
+            "/missions/{id}/edit/preview",
+            CERTIFIED_COMPANY,
+            edit::preview::publish,
+        )
+        .post_own("/missions/{id}/closure", ANY_COMPANY, close)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {

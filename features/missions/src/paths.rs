@@ -1,6 +1,6 @@
 //! Addresses of this room.
 
-use crate::MissionId;
+use crate::{MissionId, rules::Step};
 
 /// « Recherchez une mission »; previews for those who may not see more.
 pub const MISSIONS: &str = "/missions";
@@ -14,5 +14,30 @@ pub fn mission(id: MissionId) -> String {
 
 /// The first step of writing a mission; the others are named in this room alone.
 pub fn edit(id: MissionId) -> String {
-    format!("{MISSIONS}/{id}/edit/mission")
+    step(id, Step::Mission)
+}
+
+/// Any step of writing a mission.
+pub(crate) fn step(id: MissionId, step: Step) -> String {
+    let name = match step {
+        Step::Mission => "mission",
+        Step::Skills => "skills",
+        Step::Rate => "rate",
+        Step::Preview => "preview",
+    };
+    format!("{MISSIONS}/{id}/edit/{name}")
+}
+
+/// « Clôturer la mission », or a draft deleted.
+pub(crate) fn closure(id: MissionId) -> String {
+    format!("{MISSIONS}/{id}/closure")
+}
+
+/// The search with a query as [`crate::asked`] writes it.
+pub(crate) fn search(query: &str) -> String {
+    if query.is_empty() {
+        MISSIONS.to_owned()
+    } else {
+        format!("{MISSIONS}?{query}")
+    }
 }

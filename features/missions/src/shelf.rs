@@ -106,6 +106,8 @@ impl Duration {
         }
     }
 
+    pub(crate) const ALL: [Duration; 3] = [Duration::Short, Duration::Medium, Duration::Long];
+
     const fn of(months: i64) -> Duration {
         match months {
             ..3 => Duration::Short,
@@ -132,7 +134,9 @@ impl Experience {
         }
     }
 
-    pub(crate) const fn of(years: i64) -> Experience {
+    pub(crate) const ALL: [Experience; 3] = [Experience::Junior, Experience::Confirmed, Experience::Senior];
+
+    const fn of(years: i64) -> Experience {
         match years {
             ..4 => Experience::Junior,
             4..=8 => Experience::Confirmed,
@@ -172,11 +176,12 @@ fn found_by_freelances(mission: &Mission, company: &CompanyCard) -> anyhow::Resu
         numbers: vec![("published", published_at.timestamp_micros())],
         card: serde_json::to_vec(&card)?,
     };
-    let rate = mission.day_rate.map(|rate| ("rate", rate));
-    let start = mission
-        .start_day
-        .map(|day| ("start", (day - NaiveDate::default()).num_days()));
-    document.numbers.extend(rate.into_iter().chain(start));
+    // « Dès que possible » begins with the publication.
+    let start = mission.start_day.unwrap_or_else(|| published_at.date_naive());
+    document
+        .numbers
+        .push(("start", (start - NaiveDate::default()).num_days()));
+    document.numbers.extend(mission.day_rate.map(|rate| ("rate", rate)));
     Ok(document)
 }
 

@@ -148,6 +148,66 @@ pub(crate) async fn open_of(
         .await
 }
 
+/// One of a company's own missions.
+pub(crate) async fn own(
+    db: &impl ConnectionTrait,
+    company: CompanyId,
+    id: MissionId,
+) -> Result<Option<Mission>, db::Error> {
+    Entity::find_by_id(id)
+        .filter(Column::Company.eq(company))
+        .one(db)
+        .await
+}
+
+/// One of a company's own missions, locked for this transaction.
+pub(crate) async fn own_locked(
+    tx: &Tx,
+    company: CompanyId,
+    id: MissionId,
+) -> Result<Option<Mission>, db::Error> {
+    let own = Entity::find_by_id(id).filter(Column::Company.eq(company));
+    own.lock_exclusive().one(tx).await
+}
+
+/// A mission of which nothing is said yet.
+pub(crate) fn draft(id: MissionId, company: CompanyId, now: Timestamp) -> Mission {
+    Mission {
+        id,
+        company,
+        state: MissionState::Draft,
+        title: String::new(),
+        description: String::new(),
+        categories: Categories::default(),
+        skills: Skills::default(),
+        place: String::new(),
+        workplace: None,
+        experience_years: 0,
+        months: None,
+        activity: None,
+        start_day: None,
+        day_rate: None,
+        rate_open: false,
+        payroll: true,
+        published_at: None,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+/// Writes all of a mission that is there. The caller holds its lock.
+pub(crate) async fn save(tx: &Tx, mission: Mission) -> Result<(), db::Error> {
+    let row: ActiveModel = mission.into();
+    Entity::update(row.reset_all()).exec(tx).await?;
+    Ok(())
+}
+
+/// Erases a draft. The caller holds its lock.
+pub(crate) async fn erase(tx: &Tx, id: MissionId) -> Result<(), db::Error> {
+    Entity::delete_by_id(id).exec(tx).await?;
+    Ok(())
+}
+
 /// Writes down a new mission.
 pub(crate) async fn insert(tx: &Tx, mission: Mission) -> Result<(), db::Error> {
     let row: ActiveModel = mission.into();

@@ -1,3 +1,4 @@
+//! The doors other rooms call.
 
 
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]

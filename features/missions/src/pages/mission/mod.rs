@@ -1,0 +1,225 @@
+//! One mission: in full for those who may, its preview for those who may not, nothing where there is
+//! nothing to see (R35, R91, R92, R98, R110, R111).
+
+mod prose;
+
+use std::sync::Arc;
+
+use askama::Template;
+use certification::rights::{FREELANCE, STAFF};
+use profiles::{CompanyCard, CompanyId, FreelanceId};
+use web::{Answer, Avatar, Html, OrNotFound, Page, Problem};
+
+use super::previews;
+use crate::{
+    Candidacies, MissionCard, MissionId, MissionState,
+    paths,
+    rules::{self, Looker, Sight},
+    store::{self, Mission},
+    words::{Words, words},
+};
+use prose::Block;
+
+#[derive(Template)]
+#[template(path = "pages/mission/mission.html")]
+struct Full<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    refusal: Option<&'static str>,
+    looker: Looker,
+    certified: bool,
+    card: MissionCard,
+    description: Vec<Block>,
+    experience: Option<String>,
+    payroll: bool,
+    company: CompanyCard,
+    /// The skills asked for, and whether the freelance who looks has them.
+    skills: Vec<(String, bool)>,
+    beside: Html,
+}
+
+/// Shows the mission as far as this viewer may see it.
+pub(crate) async fn show(page: Page, slot: Arc<dyn Candidacies>, id: String) -> Answer {
+    let id: MissionId = id.parse().ok().or_not_found()?;
+    let db = page.app().db().read();
+    let mission = store::mission(db, id).await?.or_not_found()?;
+    let looker = looker(&page, slot.as_ref(), &mission).await?;
+    let certified = certification::is_certified(db, mission.company.0).await?;
+    match rules::sight(looker, mission.state, certified) {
+        Sight::Full => page.show(&full(&page, slot.as_ref(), mission, (looker, certified), None).await?),
+        Sight::Preview => {
+            let company = company(&page, mission.company).await?;
+            previews::one(&page, mission, company)
+        }
+        Sight::Nothing => Err(Problem::NotFound),
+    }
+}
+
+/// The page of the company's own mission again, since the rules refused what was tried there.
+pub(crate) async fn refused(
+    page: &Page,
+    slot: &dyn Candidacies,
+    mission: Mission,
+    sentence: &'static str,
+) -> Answer {
+    let certified = certification::is_certified(page.app().db().read(), mission.company.0).await?;
+    page.refused(&full(page, slot, mission, (Looker::Owner, certified), Some(sentence)).await?)
+}
+
+async fn looker(page: &Page, slot: &dyn Candidacies, mission: &Mission) -> Result<Looker, Problem> {
+    let viewer = page.viewer();
+    match page.member() {
+        Some(member) if member.account == mission.company.0 => Ok(Looker::Owner),
+        Some(_) if viewer.is(STAFF) => Ok(Looker::Staff),
+        Some(member) if viewer.is_cleared(FREELANCE) => {
+            let freelance = FreelanceId(member.account);
+            let card = MissionCard::from(mission.clone());
+            let admitted =
+                rules::was_published(mission.state) && slot.admits(page.app(), &card, freelance).await?;
+            Ok(Looker::Freelance { admitted })
+        }
+        _ => Ok(Looker::Other),
+    }
+}
+
+async fn company(page: &Page, company: CompanyId) -> Result<Option<CompanyCard>, db::Error> {
+    let mut cards = profiles::company_cards(page.app().db().read(), &[company]).await?;
+    Ok(cards.remove(&company))
+}
+
+async fn full<'a>(
+    page: &'a Page,
+    slot: &dyn Candidacies,
+    mission: Mission,
+    (looker, certified): (Looker, bool),
+    refusal: Option<&'static str>,
+) -> Result<Full<'a>, Problem> {
+    let w = words(page.lang());
+    let company = company(page, mission.company).await?.or_not_found()?;
+    let description = prose::blocks(&mission.description);
+    let payroll = mission.payroll;
+    let experience = (mission.experience_years > 0).then(|| (w.mission.years)(mission.experience_years));
+    let card = MissionCard::from(mission);
+    let beside = match looker {
+        Looker::Staff | Looker::Other => Html::empty(),
+        Looker::Owner if card.state == MissionState::Draft => Html::empty(),
+        Looker::Owner | Looker::Freelance { .. } => slot.beside(page, &card).await?,
+    };
+    Ok(Full {
+        page,
+        w,
+        refusal,
+        looker,
+        certified,
+        description,
+        experience,
+        payroll,
+        company,
+        skills: skills(page, looker, &card).await?,
+        beside,
+        card,
+    })
+}
+
+/// The skills asked for; a freelance sees which ones are in their own profile.
+async fn skills(
+    page: &Page,
+    looker: Looker,
+    card: &MissionCard,
+) -> Result<Vec<(String, bool)>, Problem> {
+    let mut own = Vec::new();
+    if let (Looker::Freelance { .. }, Some(member)) = (looker, page.member()) {
+        let id = FreelanceId(member.account);
+        let mut cards = profiles::freelance_cards(page.app().db().read(), &[id]).await?;
+        let skills = cards.remove(&id).map(|card| card.skills).unwrap_or_default();
+        own = skills.iter().map(|skill| skill.to_lowercase()).collect();
+    }
+    let asked = card.skills.iter();
+    Ok(asked
+        .map(|skill| (skill.clone(), own.contains(&skill.to_lowercase())))
+        .collect())
+}
+
+impl Full<'_> {
+    fn is_freelance(&self) -> bool {
+        matches!(self.looker, Looker::Freelance { .. })
+    }
+    fn is_own(&self) -> bool {
+        self.looker == Looker::Owner
+    }
+    fn is_open(&self) -> bool {
+        self.card.state == MissionState::Open
+    }
+    fn is_draft(&self) -> bool {
+        self.card.state == MissionState::Draft
+    }
+    fn is_editable(&self) -> bool {
+        rules::is_editable(self.card.state)
+    }
+    fn badge(&self) -> &'static str {
+        (self.w.mission.badge)(self.card.state)
+    }
+    fn title(&self) -> &str {
+        match self.card.title.as_str() {
+            "" => self.w.mission.untitled,
+            title => title,
+        }
+    }
+    fn logo(&self) -> Option<String> {
+        self.company.logo.map(profiles::paths::logo)
+    }
+    fn avatar(&self) -> Avatar {
+        self.company.avatar()
+    }
+    /// Place, duration and so on, as far as known: name and value.
+    fn facts(&self) -> Vec<(&'static str, String)> {
+        let (m, lang, facts) = (&self.w.mission, self.page.lang(), &self.card.facts);
+        let start = facts.start.map_or_else(|| m.now.to_owned(), |day| lang.day(day));
+        [
+            (m.place, Some(self.card.place(lang)).filter(|place| !place.is_empty())),
+            (m.duration, facts.months.map(|months| crate::mission::months_of(lang, months))),
+            (m.activity, facts.activity.map(|percent| lang.percent(percent))),
+            (m.start, Some(start)),
+            (m.experience, self.experience.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+    }
+    /// The amount; `None` when it is to be agreed.
+    fn amount(&self) -> Option<String> {
+        self.card.day_rate.map(|rate| self.page.lang().chf(rate))
+    }
+    fn terms(&self) -> Vec<(&'static str, String)> {
+        let (m, lang) = (&self.w.mission, self.page.lang());
+        let billing = if self.payroll { m.payroll } else { m.independent };
+        let published = self.card.published_at;
+        let published = published.map(|at| (m.published, lang.ago(self.page.now(), at)));
+        [Some((m.rate, self.card.rate(lang))), Some((m.billing, billing.to_owned())), published]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+    fn have(&self) -> String {
+        let have = self.skills.iter().filter(|(_, own)| *own).count();
+        (self.w.mission.have)(have, self.skills.len())
+    }
+    /// The website without what every address begins with.
+    fn website(&self) -> &str {
+        let site = self.company.website.as_str();
+        let site = site.split_once("://").map_or(site, |(_, rest)| rest);
+        site.trim_end_matches('/')
+    }
+    fn edit(&self) -> String {
+        paths::edit(self.card.id)
+    }
+    fn closure(&self) -> String {
+        paths::closure(self.card.id)
+    }
+    fn presentation(&self) -> Vec<Block> {
+        prose::blocks(&self.company.presentation)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! What everyone may see of missions: logos and titles (R91). Who may see more is told the way there.
+
+use askama::Template;
+use certification::rights::{COMPANY, FREELANCE};
+use profiles::{Category, CompanyCard};
+use web::{Answer, Page};
+
+use super::{
+    pager::Pager,
+    search::Asked,
+};
+use crate::{
+    Preview, shelf,
+    store::Mission,
+    words::{Words, words},
+};
+
+/// Titles on a page.
+const SIZE: usize = 18;
+
+#[derive(Template)]
+#[template(path = "pages/previews/list.html", blocks = ["list"])]
+struct List<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    asked: Asked,
+    total: usize,
+    missions: Vec<Preview>,
+    pager: Option<Pager>,
+    way: Way,
+}
+
+#[derive(Template)]
+#[template(path = "pages/previews/one.html")]
+struct One<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    title: String,
+    logo: Option<String>,
+    categories: Vec<Category>,
+    way: Way,
+}
+
+/// What opens the rest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// A visitor signs up.
+    SignUp,
+    /// A freelance completes the certification.
+    Certify,
+    /// A company has missions of its own.
+    OwnMissions,
+}
+
+impl Way {
+    fn of(page: &Page) -> Way {
+        let viewer = page.viewer();
+        if viewer.is(FREELANCE) {
+            Way::Certify
+        } else if viewer.is(COMPANY) {
+            Way::OwnMissions
+        } else {
+            Way::SignUp
+        }
+    }
+}
+
+/// The list; only titles are searched, so that nobody finds out by searching what they may not see.
+pub(crate) fn list(page: &Page, asked: Asked) -> Answer {
+    // Filters of the other search reach nothing here.
+    let mut asked = Asked {
+        text: asked.text,
+        page: asked.page,
+        ..Asked::default()
+    };
+    let w = words(page.lang());
+    let (mut missions, mut answer) = shelf::previews(page.app(), &asked.query(SIZE, &[]))?;
+    if missions.is_empty() && answer.total > 0 {
+        asked.page = answer.total.div_ceil(SIZE);
+        (missions, answer) = shelf::previews(page.app(), &asked.query(SIZE, &[]))?;
+    }
+    let list = List {
+        page,
+        w,
+        total: answer.total,
+        missions,
+        pager: Pager::new(page, &asked, answer.total, SIZE),
+        way: Way::of(page),
+        asked,
+    };
+    if page.wants_part() {
+        page.show(&list.as_list())
+    } else {
+        page.show(&list)
+    }
+}
+
+/// One mission's preview. Of the company, only the logo goes in.
+pub(crate) fn one(page: &Page, mission: Mission, company: Option<CompanyCard>) -> Answer {
+    page.show(&One {
+        page,
+        w: words(page.lang()),
+        title: mission.title,
+        logo: company.and_then(|card| card.logo).map(profiles::paths::logo),
+        categories: mission.categories.0,
+        way: Way::of(page),
+    })
+}
+
+impl List<'_> {
+    fn count(&self) -> String {
+        let total = i64::try_from(self.total).unwrap_or(i64::MAX);
+        self.page.lang().number(total)
+    }
+    fn lead(&self) -> String {
+        (self.w.previews.lead)(&self.count(), self.total as u64)
+    }
+    fn about(&self) -> String {
+        (self.w.previews.about)(&self.count())
+    }
+    fn logo(&self, mission: &Preview) -> Option<String> {
+        mission.logo.map(profiles::paths::logo)
+    }
+    fn href(&self, mission: &Preview) -> String {
+        crate::paths::mission(mission.id)
+    }
+}
+
+impl One<'_> {
+    fn motif(&self) -> web::Motif {
+        let first = self.categories.first().copied();
+        first.unwrap_or(Category::Business).motif()
+    }
+}
+
+#[cfg(test)]
+mod tests;
