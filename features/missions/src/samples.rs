@@ -12,8 +12,9 @@ use certification::{
     rights::{COMPANY, FREELANCE, STAFF},
 };
 use db::Engine;
-use profiles::{Category, CompanyId, FreelanceId};
-use testing::{House, Setup, person};
+use files::FileId;
+use profiles::{Category, CompanyId, FreelanceId, PlantedCompany};
+use testing::{Client, House, Setup, person};
 use uuid::Uuid;
 use web::{Html, Member, Page, Problem};
 
@@ -50,6 +51,8 @@ pub(crate) struct Stage {
     pub mara: Member,
 }
 
+/// Brun's logo.
+pub(crate) const LOGO: FileId = FileId(Uuid::from_u128(0x1060));
 pub(crate) const TITLE: &str = "Refonte de l’espace client";
 
 impl Stage {
@@ -102,7 +105,53 @@ impl Stage {
             let planted = Planted::company(member.account, name, uid, standing);
             certification::plant(self.app(), &tx, planted).await.unwrap();
         }
+        let profile = PlantedCompany {
+            id: CompanyId(self.brun.account),
+            presentation: "Nous menuisons depuis trois générations.".to_owned(),
+            place: swiss::places::by_key("ch-vd-lausanne").expect("a place"),
+            sector: "Menuiserie".to_owned(),
+            website: "https://brun.example".to_owned(),
+            logo: Some(LOGO),
+        };
+        profiles::plant_company(self.app(), &tx, profile).await.unwrap();
         tx.commit().await.unwrap();
+    }
+
+    /// Writes events down, as if something had happened.
+    pub(crate) async fn record<E: db::journal::Event>(&self, event: E) {
+        let tx = self.app().begin().await.unwrap();
+        self.app().record(&tx, &event).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Puts the shelves in order after planting, and does what is due.
+    pub(crate) async fn shelve(&self) {
+        for feed in crate::feeds() {
+            (feed.rebuild)(self.app().clone()).await.unwrap();
+        }
+        self.house.settle().await;
+    }
+
+    /// The keys on a shelf.
+    pub(crate) fn shelved(&self, shelf: &str) -> Vec<MissionId> {
+        let query = search::Query {
+            limit: 100,
+            ..search::Query::default()
+        };
+        let found = self.app().library().search(shelf, &query).unwrap();
+        let mut ids: Vec<_> = found.hits.iter().map(|hit| MissionId(hit.id)).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// Everybody who may look but not see: visitor, uncertified freelance, other companies.
+    pub(crate) fn onlookers(&self) -> Vec<(&'static str, Client)> {
+        vec![
+            ("a visitor", self.house.visitor()),
+            ("an uncertified freelance", self.house.member(&self.nadia)),
+            ("an uncertified company", self.house.member(&self.neuve)),
+            ("another company", self.house.member(&self.colibri)),
+        ]
     }
 
     /// Lets a freelance open a mission that is not in the search.

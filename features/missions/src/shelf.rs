@@ -181,7 +181,9 @@ fn found_by_freelances(mission: &Mission, company: &CompanyCard) -> anyhow::Resu
     document
         .numbers
         .push(("start", (start - NaiveDate::default()).num_days()));
-    document.numbers.extend(mission.day_rate.map(|rate| ("rate", rate)));
+    document
+        .numbers
+        .extend(mission.day_rate.map(|rate| ("rate", rate)));
     Ok(document)
 }
 
@@ -281,3 +283,6 @@ pub(crate) fn previews(app: &App, query: &Query) -> anyhow::Result<(Vec<Preview>
     });
     Ok((previews.collect::<anyhow::Result<_>>()?, answer))
 }
+
+#[cfg(test)]
+mod tests;

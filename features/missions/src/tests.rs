@@ -1,6 +1,5 @@
 //! The doors other rooms call.
 
-
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 use i18n::Lang;
 use profiles::CompanyId;

@@ -6,3 +6,22 @@ pub(crate) mod mission;
 pub(crate) mod pager;
 pub(crate) mod previews;
 pub(crate) mod search;
+
+use profiles::{CompanyCard, CompanyId};
+use web::Page;
+
+/// A company's card. One that writes its first draft may not have declared its name yet: it then goes by
+/// what the top bar calls it, for itself alone.
+async fn company(page: &Page, id: CompanyId) -> Result<CompanyCard, db::Error> {
+    let mut cards = profiles::company_cards(page.app().db().read(), &[id]).await?;
+    let own = page.member().filter(|member| member.account == id.0);
+    Ok(cards.remove(&id).unwrap_or_else(|| CompanyCard {
+        id,
+        name: own.map(|member| member.name.clone()).unwrap_or_default(),
+        logo: None,
+        city: String::new(),
+        sector: String::new(),
+        presentation: String::new(),
+        website: String::new(),
+    }))
+}

@@ -18,13 +18,25 @@ const LOOKERS: [Looker; 5] = [
 fn each_state_shows_to_each_looker_what_the_table_says() {
     use Sight::{Full, Nothing, Preview};
     for (state, certified, expected) in [
-        (MissionState::Draft, true, [Full, Nothing, Nothing, Nothing, Nothing]),
+        (
+            MissionState::Draft,
+            true,
+            [Full, Nothing, Nothing, Nothing, Nothing],
+        ),
         (MissionState::Open, true, [Full, Full, Full, Full, Preview]),
         (MissionState::Open, false, [Full, Full, Nothing, Full, Nothing]),
         (MissionState::Reserved, true, [Full, Full, Nothing, Full, Nothing]),
-        (MissionState::Validated, true, [Full, Full, Nothing, Full, Nothing]),
+        (
+            MissionState::Validated,
+            true,
+            [Full, Full, Nothing, Full, Nothing],
+        ),
         (MissionState::Closed, true, [Full, Full, Nothing, Full, Nothing]),
-        (MissionState::Withdrawn, true, [Full, Full, Nothing, Nothing, Nothing]),
+        (
+            MissionState::Withdrawn,
+            true,
+            [Full, Full, Nothing, Nothing, Nothing],
+        ),
     ] {
         let seen = LOOKERS.map(|looker| sight(looker, state, certified));
         assert_eq!(seen, expected, "{state:?}, certified: {certified}");
@@ -45,14 +57,21 @@ fn a_preview_exists_only_of_what_is_in_the_search() {
 #[test]
 fn an_empty_mission_lacks_everything_and_each_lack_has_a_step() {
     let company = person(certification::rights::COMPANY, true, "Brun");
-    let mut mission = store::draft(crate::MissionId(uuid::Uuid::nil()), profiles::CompanyId(company.account), db::Timestamp::default());
+    let mut mission = store::draft(
+        crate::MissionId(uuid::Uuid::nil()),
+        profiles::CompanyId(company.account),
+        db::Timestamp::default(),
+    );
 
     let lacks = missing(&mission);
     assert_eq!(lacks.len(), 7);
     assert_eq!(lacks.iter().filter(|one| one.step() == Step::Mission).count(), 5);
 
     mission.workplace = Some(Workplace::Remote);
-    assert!(!missing(&mission).contains(&Missing::Place), "a remote mission needs no town");
+    assert!(
+        !missing(&mission).contains(&Missing::Place),
+        "a remote mission needs no town"
+    );
 
     let complete = store::planted(sample(1, &company, MissionState::Draft), db::Timestamp::default());
     assert_eq!(missing(&complete), []);

@@ -108,7 +108,13 @@ const SEARCH: SearchPage = SearchPage {
     },
     billing: "Billing",
     payroll: "SPS payroll",
-    show: |count, n| Lang::En.plural(n, format!("Show {count} mission"), format!("Show {count} missions")),
+    show: |count, n| {
+        Lang::En.plural(
+            n,
+            format!("Show {count} mission"),
+            format!("Show {count} missions"),
+        )
+    },
     keyword: "Keyword",
     placeholder: "Job, skill, sector…",
     search: "Search",
@@ -140,10 +146,14 @@ const PREVIEWS: PreviewPages = PreviewPages {
     title: "Open missions",
     lead: |count, n| {
         let missions = Lang::En.plural(n, "mission", "missions");
-        format!("{count} {missions} right now. To keep companies confidential, you see their logo and the title here.")
+        format!(
+            "{count} {missions} right now. To keep companies confidential, you see their logo and the title here."
+        )
     },
     about: |count| {
-        format!("Open missions in Switzerland and the border regions: {count}. Create your profile to see them in full and to apply.")
+        format!(
+            "Open missions in Switzerland and the border regions: {count}. Create your profile to see them in full and to apply."
+        )
     },
     search: "Search in titles",
     placeholder: "Title of a mission: SEO, payroll, ERP…",
@@ -157,7 +167,10 @@ const PREVIEWS: PreviewPages = PreviewPages {
     steps: [
         ("Create your account", "An e-mail address, a password."),
         ("Send two documents", "Work permit and proof of address."),
-        ("Get your certification", "Our team reads every dossier with care."),
+        (
+            "Get your certification",
+            "Our team reads every dossier with care.",
+        ),
     ],
     member: "Already a member?",
     certify: "Your certification opens the rest",

@@ -105,7 +105,13 @@ const SEARCH: SearchPage = SearchPage {
     },
     billing: "Facturation",
     payroll: "Payrolling SPS",
-    show: |count, n| Lang::Fr.plural(n, format!("Afficher {count} mission"), format!("Afficher {count} missions")),
+    show: |count, n| {
+        Lang::Fr.plural(
+            n,
+            format!("Afficher {count} mission"),
+            format!("Afficher {count} missions"),
+        )
+    },
     keyword: "Mot-clé",
     placeholder: "Métier, compétence, secteur…",
     search: "Rechercher",

@@ -47,7 +47,10 @@ impl Typed {
             workplace: mission.workplace.map_or("", Workplace::code).to_owned(),
             place: mission.place().map(Place::to_string).unwrap_or_default(),
             start: mission.start_day.map(|day| day.to_string()).unwrap_or_default(),
-            months: mission.months.map(|months| months.to_string()).unwrap_or_default(),
+            months: mission
+                .months
+                .map(|months| months.to_string())
+                .unwrap_or_default(),
             then: String::new(),
         }
     }
@@ -90,7 +93,12 @@ pub(crate) async fn show(page: Page, who: Company, Path(id): Path<String>) -> An
         Ok(_) if page.wants_part() => places(&page),
         Ok(mission) => {
             let typed = Typed::of(&mission);
-            page.show(&Step1::new(&page, Some(&mission), &typed, Faults::new(page.lang())))
+            page.show(&Step1::new(
+                &page,
+                Some(&mission),
+                &typed,
+                Faults::new(page.lang()),
+            ))
         }
     }
 }
@@ -121,7 +129,14 @@ pub(crate) async fn save(page: Page, who: Company, Path(id): Path<String>, form:
     match check(&page, form.faults(&page), &form.typed, strict) {
         Ok(about) => {
             let location = then.lead(&page, &mission, Step::Mission);
-            keep(&page, &form.key, &mission, |mission| about.write(mission), location).await
+            keep(
+                &page,
+                &form.key,
+                &mission,
+                |mission| about.write(mission),
+                location,
+            )
+            .await
         }
         Err(faults) => page.again(&Step1::new(&page, Some(&mission), &form.typed, faults)),
     }
@@ -194,7 +209,10 @@ fn place(
     }
     let place = swiss::places::exact(&typed);
     if place.is_none() {
-        let near: Vec<String> = swiss::places::find(&typed, 3).iter().map(|one| one.to_string()).collect();
+        let near: Vec<String> = swiss::places::find(&typed, 3)
+            .iter()
+            .map(|one| one.to_string())
+            .collect();
         let sentence = match near.as_slice() {
             [] => w.no_place.to_owned(),
             near => (w.did_you_mean)(&page.lang().list(near)),
@@ -210,7 +228,9 @@ impl About {
         mission.categories = Categories(self.categories);
         mission.description = self.description;
         mission.workplace = self.workplace;
-        mission.place = self.place.map_or_else(String::new, |place| place.key().to_owned());
+        mission.place = self
+            .place
+            .map_or_else(String::new, |place| place.key().to_owned());
         mission.start_day = self.start;
         mission.months = self.months;
     }
@@ -235,7 +255,11 @@ impl<'a> Step1<'a> {
     fn workplaces(&self) -> [(&'static str, &'static str, bool); 3] {
         Workplace::ALL.map(|one| {
             let code = one.code();
-            (code, (self.head.w.facts.workplace)(one), self.typed.workplace == code)
+            (
+                code,
+                (self.head.w.facts.workplace)(one),
+                self.typed.workplace == code,
+            )
         })
     }
 }

@@ -8,7 +8,7 @@ use profiles::{Category, CompanyCard, CompanyId};
 use serde::Deserialize;
 use web::{Answer, Form, OrNotFound, Page, Problem};
 
-use super::{Head, editable, locked};
+use super::{super::company, Head, editable, locked};
 use crate::{
     MissionCard, MissionState,
     events::Published,
@@ -76,24 +76,20 @@ pub(crate) async fn publish(
     mission.published_at = Some(now);
     mission.updated_at = now;
     store::save(&deed.tx, mission).await?;
-    let published = Published {
-        mission: id,
-        company,
-    };
+    let published = Published { mission: id, company };
     page.app().record(&deed.tx, &published).await?;
     page.say(words(page.lang()).edit.preview.published);
     deed.done(&page, paths::mission(id)).await
 }
 
 async fn load(page: &Page, certified: bool, mission: Mission) -> Result<Step4<'_>, Problem> {
-    let mut cards = profiles::company_cards(page.app().db().read(), &[mission.company]).await?;
     Ok(Step4 {
         page,
         head: Head::new(page, Step::Preview, Some(&mission)),
         action: paths::step(mission.id, Step::Preview),
         see: paths::mission(mission.id),
         certified,
-        company: cards.remove(&mission.company).or_not_found()?,
+        company: company(page, mission.company).await?,
         missing: rules::missing(&mission),
         first: shelf::first_category(&mission),
         description: mission.description.clone(),
@@ -120,7 +116,9 @@ impl Step4<'_> {
         let start = facts.start.map_or_else(|| m.now.to_owned(), |day| lang.day(day));
         [
             Some((m.rate, self.card.rate(lang))),
-            facts.months.map(|months| (m.duration, crate::mission::months_of(lang, months))),
+            facts
+                .months
+                .map(|months| (m.duration, crate::mission::months_of(lang, months))),
             facts.activity.map(|percent| (m.activity, lang.percent(percent))),
             Some((m.start, start)),
         ]

@@ -103,10 +103,22 @@ pub(crate) async fn save(page: Page, who: Company, Path(id): Path<String>, form:
         Err(answer) => return answer,
     };
     let then = Then::parse(&form.typed.then);
-    match check(&page, form.faults(&page), &form.typed, then.is_strict(mission.state)) {
+    match check(
+        &page,
+        form.faults(&page),
+        &form.typed,
+        then.is_strict(mission.state),
+    ) {
         Ok(rate) => {
             let location = then.lead(&page, &mission, Step::Rate);
-            keep(&page, &form.key, &mission, |mission| rate.write(mission), location).await
+            keep(
+                &page,
+                &form.key,
+                &mission,
+                |mission| rate.write(mission),
+                location,
+            )
+            .await
         }
         Err(faults) => page.again(&Step3::new(&page, &mission, &form.typed, faults)),
     }

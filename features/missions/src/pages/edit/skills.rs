@@ -87,7 +87,9 @@ fn suggestions(page: &Page) -> Answer {
     let typed = pairs.iter().find(|(name, _)| name == "skill");
     let typed = typed.map_or("", |(_, typed)| typed);
     // After a comma, it is the last one that is being typed.
-    let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before, last));
+    let (before, last) = typed
+        .rsplit_once(',')
+        .map_or(("", typed), |(before, last)| (before, last));
     let found = profiles::suggest_skills(last.trim(), page.lang(), 8).into_iter();
     let whole = |skill: &str| match before {
         "" => skill.to_owned(),
@@ -111,7 +113,9 @@ fn check(
     let parts = text.split(',').chain([typed.suggestion.as_str()]).map(str::trim);
     for part in parts.filter(|part| !part.is_empty()) {
         let skill = canonical(page.lang(), &faults.text("skill", part, SKILL));
-        let known = skills.iter().any(|one| one.to_lowercase() == skill.to_lowercase());
+        let known = skills
+            .iter()
+            .any(|one| one.to_lowercase() == skill.to_lowercase());
         if !skill.is_empty() && !known {
             skills.push(skill);
         }
@@ -124,7 +128,9 @@ fn check(
         faults.add("skill", w.at_least_one);
     }
     let years = match &typed.years {
-        Some(years) if !years.trim().is_empty() => faults.whole("years", years, YEARS, |n| page.lang().number(n)),
+        Some(years) if !years.trim().is_empty() => {
+            faults.whole("years", years, YEARS, |n| page.lang().number(n))
+        }
         Some(_) => 0,
         None => mission.experience_years,
     };
@@ -152,7 +158,11 @@ impl<'a> Step2<'a> {
             head: Head::new(page, Step::Skills, Some(mission)),
             action: paths::step(mission.id, Step::Skills),
             skills: &mission.skills.0,
-            suggestions: near.unwrap_or_default().into_iter().filter(|label| !has(label)).collect(),
+            suggestions: near
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|label| !has(label))
+                .collect(),
             skill,
             years: years.unwrap_or_else(|| mission.experience_years.to_string()),
             faults,

@@ -7,13 +7,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use certification::rights::{FREELANCE, STAFF};
-use profiles::{CompanyCard, CompanyId, FreelanceId};
+use profiles::{CompanyCard, FreelanceId};
 use web::{Answer, Avatar, Html, OrNotFound, Page, Problem};
 
-use super::previews;
+use super::{company, previews};
 use crate::{
-    Candidacies, MissionCard, MissionId, MissionState,
-    paths,
+    Candidacies, MissionCard, MissionId, MissionState, paths,
     rules::{self, Looker, Sight},
     store::{self, Mission},
     words::{Words, words},
@@ -48,8 +47,8 @@ pub(crate) async fn show(page: Page, slot: Arc<dyn Candidacies>, id: String) -> 
     match rules::sight(looker, mission.state, certified) {
         Sight::Full => page.show(&full(&page, slot.as_ref(), mission, (looker, certified), None).await?),
         Sight::Preview => {
-            let company = company(&page, mission.company).await?;
-            previews::one(&page, mission, company)
+            let logo = company(&page, mission.company).await?.logo;
+            previews::one(&page, mission, logo)
         }
         Sight::Nothing => Err(Problem::NotFound),
     }
@@ -82,11 +81,6 @@ async fn looker(page: &Page, slot: &dyn Candidacies, mission: &Mission) -> Resul
     }
 }
 
-async fn company(page: &Page, company: CompanyId) -> Result<Option<CompanyCard>, db::Error> {
-    let mut cards = profiles::company_cards(page.app().db().read(), &[company]).await?;
-    Ok(cards.remove(&company))
-}
-
 async fn full<'a>(
     page: &'a Page,
     slot: &dyn Candidacies,
@@ -95,7 +89,7 @@ async fn full<'a>(
     refusal: Option<&'static str>,
 ) -> Result<Full<'a>, Problem> {
     let w = words(page.lang());
-    let company = company(page, mission.company).await?.or_not_found()?;
+    let company = company(page, mission.company).await?;
     let description = prose::blocks(&mission.description);
     let payroll = mission.payroll;
     let experience = (mission.experience_years > 0).then(|| (w.mission.years)(mission.experience_years));
@@ -122,11 +116,7 @@ async fn full<'a>(
 }
 
 /// The skills asked for; a freelance sees which ones are in their own profile.
-async fn skills(
-    page: &Page,
-    looker: Looker,
-    card: &MissionCard,
-) -> Result<Vec<(String, bool)>, Problem> {
+async fn skills(page: &Page, looker: Looker, card: &MissionCard) -> Result<Vec<(String, bool)>, Problem> {
     let mut own = Vec::new();
     if let (Looker::Freelance { .. }, Some(member)) = (looker, page.member()) {
         let id = FreelanceId(member.account);
@@ -176,8 +166,14 @@ impl Full<'_> {
         let (m, lang, facts) = (&self.w.mission, self.page.lang(), &self.card.facts);
         let start = facts.start.map_or_else(|| m.now.to_owned(), |day| lang.day(day));
         [
-            (m.place, Some(self.card.place(lang)).filter(|place| !place.is_empty())),
-            (m.duration, facts.months.map(|months| crate::mission::months_of(lang, months))),
+            (
+                m.place,
+                Some(self.card.place(lang)).filter(|place| !place.is_empty()),
+            ),
+            (
+                m.duration,
+                facts.months.map(|months| crate::mission::months_of(lang, months)),
+            ),
             (m.activity, facts.activity.map(|percent| lang.percent(percent))),
             (m.start, Some(start)),
             (m.experience, self.experience.clone()),
@@ -195,10 +191,14 @@ impl Full<'_> {
         let billing = if self.payroll { m.payroll } else { m.independent };
         let published = self.card.published_at;
         let published = published.map(|at| (m.published, lang.ago(self.page.now(), at)));
-        [Some((m.rate, self.card.rate(lang))), Some((m.billing, billing.to_owned())), published]
-            .into_iter()
-            .flatten()
-            .collect()
+        [
+            Some((m.rate, self.card.rate(lang))),
+            Some((m.billing, billing.to_owned())),
+            published,
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
     fn have(&self) -> String {
         let have = self.skills.iter().filter(|(_, own)| *own).count();

@@ -31,7 +31,10 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 
 fn item(line: &str) -> Option<&str> {
     let marks = ["- ", "– ", "• ", "* "];
-    marks.iter().find_map(|mark| line.strip_prefix(mark)).map(str::trim_start)
+    marks
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .map(str::trim_start)
 }
 
 #[cfg(test)]
@@ -43,7 +46,9 @@ mod tests {
         let lines = |lines: &[&str]| Block::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
         let items = |items: &[&str]| Block::Items(items.iter().map(|item| (*item).to_owned()).collect());
 
-        let read = blocks("Bonjour\nà vous\n\n\nLivrables :\n- un plan\n• un  prototype\n\n- autre liste\nfin-fin\n");
+        let read = blocks(
+            "Bonjour\nà vous\n\n\nLivrables :\n- un plan\n• un  prototype\n\n- autre liste\nfin-fin\n",
+        );
 
         assert_eq!(
             read,

@@ -2,13 +2,11 @@
 
 use askama::Template;
 use certification::rights::{COMPANY, FREELANCE};
-use profiles::{Category, CompanyCard};
+use files::FileId;
+use profiles::Category;
 use web::{Answer, Page};
 
-use super::{
-    pager::Pager,
-    search::Asked,
-};
+use super::{pager::Pager, search::Asked};
 use crate::{
     Preview, shelf,
     store::Mission,
@@ -96,12 +94,12 @@ pub(crate) fn list(page: &Page, asked: Asked) -> Answer {
 }
 
 /// One mission's preview. Of the company, only the logo goes in.
-pub(crate) fn one(page: &Page, mission: Mission, company: Option<CompanyCard>) -> Answer {
+pub(crate) fn one(page: &Page, mission: Mission, logo: Option<FileId>) -> Answer {
     page.show(&One {
         page,
         w: words(page.lang()),
         title: mission.title,
-        logo: company.and_then(|card| card.logo).map(profiles::paths::logo),
+        logo: logo.map(profiles::paths::logo),
         categories: mission.categories.0,
         way: Way::of(page),
     })

@@ -105,7 +105,10 @@ impl Asked {
             }
             "payroll" => self.payroll = value == WISHED,
             "rate_from" => {
-                self.rate_from = value.parse().ok().filter(|rate| (1..=HIGHEST_RATE).contains(rate));
+                self.rate_from = value
+                    .parse()
+                    .ok()
+                    .filter(|rate| (1..=HIGHEST_RATE).contains(rate));
             }
             "sort" => {
                 let sort = Sort::ALL.into_iter().find(|sort| sort.code() == value);
@@ -139,9 +142,13 @@ impl Asked {
     pub(crate) fn filters(&self) -> Vec<(&'static str, String)> {
         let mut filters: Vec<(&'static str, String)> = Vec::new();
         let mut push = |name, value: &str| filters.push((name, value.to_owned()));
-        self.categories.iter().for_each(|one| push("category", one.code()));
+        self.categories
+            .iter()
+            .for_each(|one| push("category", one.code()));
         self.skills.iter().for_each(|one| push("skill", one));
-        self.workplaces.iter().for_each(|one| push("workplace", one.code()));
+        self.workplaces
+            .iter()
+            .for_each(|one| push("workplace", one.code()));
         self.canton.iter().for_each(|one| push("canton", one.code()));
         self.durations.iter().for_each(|one| push("duration", one.code()));
         self.experiences

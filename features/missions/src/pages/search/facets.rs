@@ -146,7 +146,14 @@ pub(crate) fn facets(w: &SearchPage, lang: Lang, answer: &Answer, asked: &Asked)
             Experience::code,
             w.experiences,
         ),
-        fixed(answer, ("payroll", w.billing), &[true], payroll, |_| WISHED, |_| w.payroll),
+        fixed(
+            answer,
+            ("payroll", w.billing),
+            &[true],
+            payroll,
+            |_| WISHED,
+            |_| w.payroll,
+        ),
     ]
 }
 

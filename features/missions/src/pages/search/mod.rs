@@ -165,7 +165,10 @@ fn related(page: &Page, asked: &Asked) -> anyhow::Result<Vec<Chip>> {
     const MOST: usize = 5;
     let mut related: Vec<Chip> = Vec::new();
     let whole = std::iter::once(asked.text.as_str());
-    let words = asked.text.split_whitespace().filter(|word| word.chars().count() > 2);
+    let words = asked
+        .text
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 2);
     for typed in whole.chain(words.take(6)).filter(|typed| !typed.is_empty()) {
         for skill in profiles::suggest_skills(typed, page.lang(), MOST) {
             let other = Asked {
@@ -209,7 +212,10 @@ impl Search<'_> {
         })
     }
     fn rate_from(&self) -> String {
-        self.asked.rate_from.map(|rate| rate.to_string()).unwrap_or_default()
+        self.asked
+            .rate_from
+            .map(|rate| rate.to_string())
+            .unwrap_or_default()
     }
     fn canton(&self) -> &'static str {
         self.asked.canton.map_or("", swiss::Canton::code)

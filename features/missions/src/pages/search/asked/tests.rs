@@ -12,13 +12,19 @@ fn an_address_is_a_search_and_back() {
     let asked = Asked::parse(query);
 
     assert_eq!(asked.text, "audit ISO");
-    assert_eq!(asked.categories, [profiles::Category::Data, profiles::Category::Marketing]);
+    assert_eq!(
+        asked.categories,
+        [profiles::Category::Data, profiles::Category::Marketing]
+    );
     assert_eq!(asked.skills, ["C++"]);
     assert_eq!(asked.workplaces, [Workplace::Hybrid]);
     assert_eq!(asked.canton, Some(swiss::Canton::Vd));
     assert_eq!(asked.durations, [Duration::Long]);
     assert!(asked.payroll);
-    assert_eq!((asked.rate_from, asked.sort, asked.page), (Some(800), Sort::Newest, 2));
+    assert_eq!(
+        (asked.rate_from, asked.sort, asked.page),
+        (Some(800), Sort::Newest, 2)
+    );
     assert_eq!(asked.to_query(), query);
 }
 
