@@ -51,12 +51,14 @@ pub fn routes(candidacies: Arc<dyn Candidacies>) -> Routes {
     use web::ANYONE;
 
     let beside = candidacies.clone();
+    let drawn = search::Drawn::new();
+    let find = move |page: Page| search::show(page, drawn.clone());
     let show = move |page: Page, Path(id): Path<String>| mission::show(page, beside.clone(), id);
     let close = move |page: Page, who, Path(id): Path<String>, form| {
         closing::close(page, who, candidacies.clone(), id, form)
     };
     Routes::new()
-        .get(paths::MISSIONS, ANYONE, search::show)
+        .get(paths::MISSIONS, ANYONE, find)
         .get("/missions/{id}", ANYONE, show)
         .get(paths::NEW, ANY_COMPANY, edit::about::new)
         .post(paths::NEW, ANY_COMPANY, edit::about::create)

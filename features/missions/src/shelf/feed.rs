@@ -11,7 +11,10 @@ use profiles::{CompanyCard, CompanyId, events::CompanyChanged};
 use sea_orm::ConnectionTrait;
 use search::{Document, Shelf};
 
-use super::{MISSIONS, TITLES, found_by_anyone, found_by_freelances};
+use super::{
+    MISSIONS, TITLES,
+    document::{found_by_anyone, found_by_freelances},
+};
 use crate::{
     MissionId,
     events::{Changed, Closed, Published},

@@ -10,7 +10,7 @@ use sea_orm::Iterable;
 use testing::person;
 use uuid::Uuid;
 
-use super::{MISSIONS, TITLES, excerpt};
+use super::{MISSIONS, TITLES, document::excerpt};
 use crate::{
     MissionId, MissionState,
     events::{Changed, Published},

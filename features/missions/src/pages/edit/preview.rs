@@ -58,18 +58,9 @@ pub(crate) async fn publish(
     let company = CompanyId(who.account);
     let deed = page.deed(&form.key).await?;
     let mut mission = store::own_locked(&deed.tx, company, id).await?.or_not_found()?;
-    match mission.state {
-        MissionState::Draft if rules::missing(&mission).is_empty() => {}
-        MissionState::Draft => {
-            deed.tx.rollback().await?;
-            return page.again(&load(&page, true, mission).await?);
-        }
-        // Published from another window: it is where it should be.
-        MissionState::Open => return page.see_other(paths::mission(id)),
-        _ => {
-            deed.tx.rollback().await?;
-            return locked(&page, &mission);
-        }
+    if mission.state != MissionState::Draft || !rules::missing(&mission).is_empty() {
+        deed.tx.rollback().await?;
+        return not_ready(&page, mission).await;
     }
     let now = page.now();
     mission.state = MissionState::Open;
@@ -80,6 +71,16 @@ pub(crate) async fn publish(
     page.app().record(&deed.tx, &published).await?;
     page.say(words(page.lang()).edit.preview.published);
     deed.done(&page, paths::mission(id)).await
+}
+
+/// Incomplete, there already, or past that.
+async fn not_ready(page: &Page, mission: Mission) -> Answer {
+    match mission.state {
+        MissionState::Draft => page.again(&load(page, true, mission).await?),
+        // Published from another window: it is where it should be.
+        MissionState::Open => page.see_other(paths::mission(mission.id)),
+        _ => locked(page, &mission),
+    }
 }
 
 async fn load(page: &Page, certified: bool, mission: Mission) -> Result<Step4<'_>, Problem> {

@@ -2,23 +2,27 @@
 //! no table.
 
 mod asked;
+mod chips;
 mod facets;
 mod lines;
+
+use std::{sync::Arc, time::Duration};
 
 use app::App;
 use askama::Template;
 use certification::rights::{FREELANCE, STAFF};
+use i18n::Lang;
 use search::{Answer as Found, Query};
-use web::{Answer, Page};
+use web::{Answer, Html, Page, Problem};
 
 pub(crate) use asked::{Asked, HIGHEST_RATE, Sort};
+use chips::{Chip, Empty, chips, empty};
 use facets::{COUNTED, Facet, cantons, facets};
 use lines::Line;
 
 use super::{pager::Pager, previews};
 use crate::{
-    paths,
-    shelf::{Duration, Experience, MISSIONS},
+    shelf::MISSIONS,
     words::{Words, words},
 };
 
@@ -26,8 +30,17 @@ use crate::{
 const SIZE: usize = 20;
 
 #[derive(Template)]
-#[template(path = "pages/search/search.html", blocks = ["search"])]
+#[template(path = "pages/search/search.html")]
 struct Search<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    form: Arc<Html>,
+}
+
+/// Filters and results: what changes with the search, and all of it.
+#[derive(Template)]
+#[template(path = "pages/search/form.html")]
+struct Form<'a> {
     page: &'a Page,
     w: &'static Words,
     asked: Asked,
@@ -41,35 +54,74 @@ struct Search<'a> {
     empty: Option<Empty>,
 }
 
-/// A filter that is on, and the search without it.
-struct Chip {
-    label: String,
-    href: String,
+/// The form alone, for the page's script.
+#[derive(Template)]
+#[template(source = "{{ form }}", ext = "html")]
+struct Part {
+    form: Arc<Html>,
 }
 
-/// What to try when nothing was found (R53).
-struct Empty {
-    wider: Vec<Chip>,
-    related: Vec<Chip>,
-    profile: bool,
+/// Forms drawn lately. All who may search see the same, so one drawing serves them all, until the shelf
+/// changes or « il y a 5 min » would.
+#[derive(Clone)]
+pub(crate) struct Drawn(moka::sync::Cache<Drawing, Arc<Html>>);
+
+/// What a form looks like depends on.
+#[derive(PartialEq, Eq, Hash)]
+struct Drawing {
+    query: String,
+    lang: Lang,
+    freelance: bool,
+    generation: u64,
+    minute: i64,
+}
+
+impl Drawn {
+    /// Nothing yet.
+    pub(crate) fn new() -> Drawn {
+        let cache = moka::sync::Cache::builder()
+            .max_capacity(500)
+            .time_to_live(Duration::from_secs(60));
+        Drawn(cache.build())
+    }
+
+    fn form(&self, page: &Page, asked: Asked) -> Result<Arc<Html>, Problem> {
+        let drawing = Drawing {
+            query: asked.to_query(),
+            lang: page.lang(),
+            freelance: page.viewer().is(FREELANCE),
+            generation: page.app().library().generation(MISSIONS.name)?,
+            minute: page.now().timestamp() / 60,
+        };
+        if let Some(form) = self.0.get(&drawing) {
+            return Ok(form);
+        }
+        let form = Arc::new(Html::of(&load(page, asked)?)?);
+        self.0.insert(drawing, form.clone());
+        Ok(form)
+    }
 }
 
 /// Shows the search to those who may see missions, and previews to everybody else (R35, R91).
-pub(crate) async fn show(page: Page) -> Answer {
+pub(crate) async fn show(page: Page, drawn: Drawn) -> Answer {
     let asked = Asked::parse(page.query());
     let viewer = page.viewer();
     if !viewer.is_cleared(FREELANCE) && !viewer.is(STAFF) {
         return previews::list(&page, asked);
     }
-    let search = load(&page, asked)?;
+    let form = drawn.form(&page, asked)?;
     if page.wants_part() {
-        page.show(&search.as_search())
+        page.show(&Part { form })
     } else {
-        page.show(&search)
+        page.show(&Search {
+            page: &page,
+            w: words(page.lang()),
+            form,
+        })
     }
 }
 
-fn load(page: &Page, mut asked: Asked) -> anyhow::Result<Search<'_>> {
+fn load(page: &Page, mut asked: Asked) -> anyhow::Result<Form<'_>> {
     let w = words(page.lang());
     let mut answer = find(page.app(), &asked.query(SIZE, COUNTED))?;
     if answer.hits.is_empty() && answer.total > 0 {
@@ -78,7 +130,7 @@ fn load(page: &Page, mut asked: Asked) -> anyhow::Result<Search<'_>> {
         answer = find(page.app(), &asked.query(SIZE, COUNTED))?;
     }
     let lines = answer.hits.iter().map(|hit| Line::read(page, w, hit));
-    Ok(Search {
+    Ok(Form {
         page,
         w,
         facets: facets(&w.search, page.lang(), &answer, &asked),
@@ -105,90 +157,7 @@ fn find(app: &App, query: &Query) -> anyhow::Result<Found> {
     app.library().search(MISSIONS.name, query)
 }
 
-fn chips(page: &Page, w: &Words, asked: &Asked) -> Vec<Chip> {
-    let filters = asked.filters().into_iter();
-    filters
-        .map(|(name, value)| Chip {
-            href: paths::search(&asked.without(name, &value).to_query()),
-            label: label(page, w, name, value),
-        })
-        .collect()
-}
-
-/// A filter in words.
-fn label(page: &Page, w: &Words, name: &str, value: String) -> String {
-    let (lang, s) = (page.lang(), &w.search);
-    let said = match name {
-        "category" => profiles::Category::parse(&value).map(|one| one.name(lang)),
-        "workplace" => crate::Workplace::parse(&value).map(w.facts.workplace),
-        "canton" => swiss::Canton::parse(&value).map(s.canton_name),
-        "duration" => Duration::ALL
-            .into_iter()
-            .find(|one| one.code() == value)
-            .map(s.durations),
-        "experience" => Experience::ALL
-            .into_iter()
-            .find(|one| one.code() == value)
-            .map(s.experiences),
-        "payroll" => Some(s.payroll),
-        "rate_from" => return (s.rate_chip)(&lang.chf(value.parse().unwrap_or_default())),
-        _ => None,
-    };
-    said.map_or(value, str::to_owned)
-}
-
-/// Wider filters, words that mean nearly the same, and the profile (R53).
-fn empty(page: &Page, w: &Words, asked: &Asked) -> anyhow::Result<Empty> {
-    let lang = page.lang();
-    let mut wider = Vec::new();
-    for (name, value) in asked.filters() {
-        let fewer = asked.without(name, &value);
-        let total = find(page.app(), &fewer.query(0, &[]))?.total;
-        if total > 0 {
-            let label = label(page, w, name, value);
-            let count = lang.number(i64::try_from(total).unwrap_or(i64::MAX));
-            wider.push(Chip {
-                label: (w.search.empty.without)(&label, &count),
-                href: paths::search(&fewer.to_query()),
-            });
-        }
-    }
-    Ok(Empty {
-        wider,
-        related: related(page, asked)?,
-        profile: page.viewer().is(FREELANCE),
-    })
-}
-
-/// Skills like the words typed that some mission asks for.
-fn related(page: &Page, asked: &Asked) -> anyhow::Result<Vec<Chip>> {
-    const MOST: usize = 5;
-    let mut related: Vec<Chip> = Vec::new();
-    let whole = std::iter::once(asked.text.as_str());
-    let words = asked
-        .text
-        .split_whitespace()
-        .filter(|word| word.chars().count() > 2);
-    for typed in whole.chain(words.take(6)).filter(|typed| !typed.is_empty()) {
-        for skill in profiles::suggest_skills(typed, page.lang(), MOST) {
-            let other = Asked {
-                text: skill.to_owned(),
-                page: 1,
-                ..Asked::default()
-            };
-            let known = related.iter().any(|chip| chip.label == skill) || asked.text == skill;
-            if related.len() < MOST && !known && find(page.app(), &other.query(0, &[]))?.total > 0 {
-                related.push(Chip {
-                    label: skill.to_owned(),
-                    href: paths::search(&other.to_query()),
-                });
-            }
-        }
-    }
-    Ok(related)
-}
-
-impl Search<'_> {
+impl Form<'_> {
     fn count(&self) -> String {
         let total = i64::try_from(self.total).unwrap_or(i64::MAX);
         self.page.lang().number(total)

@@ -177,6 +177,24 @@ testing::on_both_engines! {
         lea.get(format!("{MISSIONS}?q=mandat+hydravion")).await.is(200).says("en contiennent une partie");
     }
 
+    // R110: forms are drawn once for all, and never shown when they are no longer true.
+    async fn what_left_the_search_is_not_shown_again(engine) {
+        let stage = with_ten(engine).await;
+        let lea = stage.house.member(&stage.lea);
+        lea.get(MISSIONS).await.says("10 missions").says("Mandat 4");
+        lea.get(format!("{MISSIONS}?lang=en")).await.says("Show 10 missions").says("Find a mission");
+        stage.house.member(&stage.jonas).get(MISSIONS).await.says("Afficher 10 missions");
+
+        let tx = stage.app().begin().await.unwrap();
+        let id = sample(4, &stage.brun, MissionState::Open).id;
+        crate::move_state(stage.app(), &tx, id, MissionState::Open, MissionState::Reserved).await.unwrap();
+        tx.commit().await.unwrap();
+        stage.house.settle().await;
+
+        let now = stage.house.member(&stage.jonas).get(MISSIONS).await;
+        now.says("9 missions").hides("Mandat 4");
+    }
+
     // « Who sees what »: search
     async fn staff_search_too(engine) {
         let stage = with_ten(engine).await;
