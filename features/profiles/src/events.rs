@@ -1,6 +1,7 @@
 //! What this room announces.
 
 use db::journal::Event;
+use files::FileId;
 use serde::{Deserialize, Serialize};
 
 use crate::{CompanyId, FreelanceId};
@@ -23,4 +24,14 @@ pub struct CompanyChanged {
 }
 impl Event for CompanyChanged {
     const NAME: &'static str = "profiles.company_changed";
+}
+
+/// A company took another logo, or none: the old file may go.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LogoReplaced {
+    /// The old one.
+    pub file: FileId,
+}
+impl Event for LogoReplaced {
+    const NAME: &'static str = "profiles.logo_replaced";
 }

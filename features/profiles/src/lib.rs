@@ -6,18 +6,24 @@ pub mod paths;
 
 mod cards;
 mod category;
+mod level;
+mod pages;
 mod plant;
 mod profile;
+mod reactions;
 #[cfg(test)]
 mod samples;
 mod schema;
+mod shelf;
 mod store;
 mod taxonomy;
 mod tongue;
+mod words;
 
 use std::sync::Arc;
 
 use app::{Feed, Reaction};
+use axum::extract::Path;
 use db::schema::Migration;
 use web::Routes;
 
@@ -35,8 +41,21 @@ db::id!(
 );
 
 /// This room's pages around the slot.
-pub fn routes(_beside: Arc<dyn Beside>) -> Routes {
+pub fn routes(beside: Arc<dyn Beside>) -> Routes {
+    use certification::rights::{ANY_COMPANY, ANY_FREELANCE};
+    use pages::{company, freelance, freelances, logo, profile};
+    use web::{ANYONE, Page};
+
+    let one = move |page: Page, id: Path<String>| freelance::show(beside.clone(), page, id);
     Routes::new()
+        .get(paths::FREELANCES, ANYONE, freelances::show)
+        .get("/freelances/{id}", freelance::READER, one)
+        .get_own(paths::PROFILE, ANY_FREELANCE, profile::show)
+        .post_own(paths::PROFILE, ANY_FREELANCE, profile::save)
+        .get(paths::SKILLS, ANY_FREELANCE, profile::suggestions)
+        .get_own(paths::COMPANY, ANY_COMPANY, company::show)
+        .post_own(paths::COMPANY, ANY_COMPANY, company::save)
+        .get("/logos/{file}", ANYONE, logo::show)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
@@ -44,13 +63,13 @@ pub fn migrations() -> Vec<Migration> {
 }
 /// What this room does on events.
 pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
+    reactions::reactions()
 }
-/// This room's shelf: freelances.
-pub const SHELVES: &[search::Shelf] = &[];
-/// What feeds it.
+/// This room's shelves: certified freelances, in full and as previews.
+pub const SHELVES: &[search::Shelf] = &[shelf::FREELANCES, shelf::PREVIEWS];
+/// What feeds them.
 pub fn feeds() -> Vec<Feed> {
-    Vec::new()
+    shelf::feeds()
 }
 
 /// The slot beside a freelance's full profile, where a company acts (« Ce profil m'intéresse »).

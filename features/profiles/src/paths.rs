@@ -20,3 +20,15 @@ pub fn freelance(id: FreelanceId) -> String {
 pub fn logo(file: FileId) -> String {
     format!("/logos/{file}")
 }
+
+/// A search among freelances, from its query.
+pub(crate) fn freelances(query: &str) -> String {
+    if query.is_empty() {
+        FREELANCES.to_owned()
+    } else {
+        format!("{FREELANCES}?{query}")
+    }
+}
+
+/// Skills like the one being typed, for one's own profile.
+pub(crate) const SKILLS: &str = "/profile/skills";

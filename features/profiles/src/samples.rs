@@ -14,7 +14,10 @@ use db::Engine;
 use testing::{House, Setup, person};
 use web::{Html, Member, Page, Problem};
 
-use crate::{Beside, Category, CompanyId, FreelanceCard, FreelanceId, PlantedCompany, PlantedFreelance};
+use crate::{
+    Beside, Category, CompanyId, FreelanceCard, FreelanceId, PlantedCompany, PlantedFreelance,
+    events::FreelanceChanged,
+};
 
 /// What stands beside a profile in these tests: nothing but a mark.
 struct Mark;
@@ -73,6 +76,10 @@ impl Stage {
         };
         stage.certify().await;
         stage.write().await;
+        for member in [&stage.lea, &stage.jonas, &stage.nadia] {
+            stage.record_change(member).await;
+        }
+        stage.house.settle().await;
         stage
     }
 
@@ -104,37 +111,23 @@ impl Stage {
     async fn write(&self) {
         let tx = self.app().begin().await.unwrap();
         for planted in [
-            freelance(
-                &self.lea,
-                "UX designer",
-                "ch-vd-lausanne",
-                Category::Data,
-                &UX,
-                950,
-            ),
+            freelance(&self.lea, "UX designer", "Lausanne", Category::Data, &UX, 950),
             freelance(
                 &self.jonas,
                 "Ingénieur en données",
-                "ch-zh-zurich",
+                "Zürich",
                 Category::Data,
                 &DATA,
                 1200,
             ),
-            freelance(
-                &self.nadia,
-                "Juriste",
-                "ch-ge-geneve",
-                Category::Legal,
-                &["nLPD"],
-                1100,
-            ),
+            freelance(&self.nadia, "Juriste", "Genève", Category::Legal, &["nLPD"], 1100),
         ] {
             crate::plant_freelance(self.app(), &tx, planted).await.unwrap();
         }
         let company = PlantedCompany {
             id: CompanyId(self.brun.account),
             presentation: "Nous dessinons des meubles.".to_owned(),
-            place: place("ch-vd-lausanne"),
+            place: place("Lausanne"),
             sector: "Artisanat".to_owned(),
             website: "https://brun.example".to_owned(),
             logo: None,
@@ -142,7 +135,53 @@ impl Stage {
         crate::plant_company(self.app(), &tx, company).await.unwrap();
         tx.commit().await.unwrap();
     }
+
+    /// Makes a freelance with a profile and a dossier.
+    pub(crate) async fn plant(&self, planted: PlantedFreelance, first: &str, last: &str, standing: Standing) {
+        let tx = self.app().begin().await.unwrap();
+        let dossier = Planted::freelance(planted.id.0, first, last, standing);
+        certification::plant(self.app(), &tx, dossier).await.unwrap();
+        crate::plant_freelance(self.app(), &tx, planted).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Makes so many more certified freelances, who can be found.
+    pub(crate) async fn crowd(&self, how_many: usize) {
+        for n in 0..how_many {
+            let member = person(FREELANCE, true, &format!("Somebody {n}"));
+            let planted = freelance(&member, "Analyste", "Bern", Category::Data, &["SQL"], 800);
+            self.plant(planted, "Alex", "Muster", Standing::Certified).await;
+            self.record_change(&member).await;
+        }
+        self.house.settle().await;
+    }
+
+    /// Tells the shelves about a profile.
+    pub(crate) async fn announce(&self, member: &Member) {
+        self.record_change(member).await;
+        self.house.settle().await;
+    }
+
+    async fn record_change(&self, member: &Member) {
+        let tx = self.app().begin().await.unwrap();
+        let changed = FreelanceChanged {
+            freelance: FreelanceId(member.account),
+        };
+        self.app().record(&tx, &changed).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// How many events of this name there are.
+    pub(crate) async fn events(&self, name: &str) -> usize {
+        db::journal::all(self.app().db().read(), name)
+            .await
+            .unwrap()
+            .len()
+    }
 }
+
+/// Four blue dots.
+pub(crate) const PNG: [u8; 73] = *b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9as\x00\x00\x00\x10IDATx\x9ccPph\x00\x22\x06\x08\x05\x00\x17\x0e\x03\x81\xa1\xb7u\x01\x00\x00\x00\x00IEND\xaeB`\x82";
 
 const UX: [&str; 6] = [
     "UX design",
@@ -154,8 +193,8 @@ const UX: [&str; 6] = [
 ];
 const DATA: [&str; 3] = ["Python", "SQL", "Airflow"];
 
-pub(crate) fn place(key: &str) -> &'static swiss::Place {
-    swiss::places::by_key(key).expect("a place")
+pub(crate) fn place(name: &str) -> &'static swiss::Place {
+    swiss::places::exact(name).expect("a place")
 }
 
 /// A made-up profile of `member`.

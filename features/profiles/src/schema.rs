@@ -34,7 +34,7 @@ pub(crate) mod freelance {
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
     pub struct Skills(pub Vec<String>);
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
-    pub struct Languages(pub Vec<Tongue>);
+    pub struct Languages(pub(crate) Vec<Tongue>);
 }
 
 pub(crate) mod company {

@@ -93,6 +93,24 @@ pub(crate) fn find(name: &str) -> Option<&'static Skill> {
     TAXONOMY.skills.get(*place)
 }
 
+/// The name a skill is known under: its label as typed, in either language; for any other name, its
+/// label in `lang`.
+pub(crate) fn canonical(name: &str, lang: Lang) -> Option<&'static str> {
+    let skill = find(name)?;
+    let folded = fold(name);
+    let own = [lang, Lang::Fr, Lang::En].map(|lang| skill.label(lang));
+    let typed = own.into_iter().find(|label| fold(label) == folded);
+    Some(typed.unwrap_or(skill.label(lang)))
+}
+
+/// Whether two names mean one skill.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    match (find(one), find(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => fold(one) == fold(other),
+    }
+}
+
 /// Labels of skills with a name that begins as typed, then of those with such a later word; the more
 /// usual ones, which stand first in the list, before others.
 pub(crate) fn suggest(typed: &str, lang: Lang, limit: usize) -> Vec<&'static str> {

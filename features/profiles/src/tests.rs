@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use web::Member;
 
 use crate::{Category, CompanyId, FreelanceId, company_cards, freelance_cards, samples::Stage, shown_name};
