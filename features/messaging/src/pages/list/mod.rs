@@ -96,11 +96,11 @@ pub(crate) async fn lines(
     current: Option<ConversationId>,
 ) -> Result<Slice<Line>, Problem> {
     let db = page.app().db().read();
-    let Slice { items, next } = store::list(db, reader.account, archived, after).await?;
+    let Slice { items, next } = store::list(db, reader.side, reader.account, archived, after).await?;
     let known = others(page, reader.side, items.iter().map(|(talk, _)| talk)).await?;
     let lines = items.into_iter().filter_map(|(talk, said)| {
         let other = known.get(&talk.other(reader.side))?.clone();
-        Some(line(page, reader, other, talk, said, current))
+        Some(line(page, reader, other, &talk, said, current))
     });
     Ok(Slice {
         items: lines.collect(),
@@ -108,11 +108,12 @@ pub(crate) async fn lines(
     })
 }
 
-fn line(
+/// One conversation with its last message.
+pub(crate) fn line(
     page: &Page,
     reader: Reader,
     other: Other,
-    talk: Conversation,
+    talk: &Conversation,
     said: Option<Entry>,
     current: Option<ConversationId>,
 ) -> Line {
@@ -130,7 +131,7 @@ fn line(
             Some(said) => glimpse(&said.body),
         },
         unread: !current && talk.is_unread(reader.side),
-        subject: talk.subject,
+        subject: talk.subject.clone(),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod composer;
 mod entries;
+mod news;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,6 @@ use askama::Template;
 use axum::{
     extract::{Path, Query},
     http::{HeaderValue, StatusCode},
-    response::IntoResponse,
 };
 use certification::rights::CertifiedSide;
 use serde::Deserialize;
@@ -25,12 +25,13 @@ use super::{Reader, find, list};
 use crate::{
     Beside, Thread, paths,
     people::{Other, other},
-    rules::{Conversation, Kind, State},
+    rules::{Conversation, State},
     store,
     words::{Words, words},
 };
 use composer::Composer;
 use entries::Entries;
+use news::news;
 
 /// What surrounds the composer's text when it comes back.
 pub(crate) use composer::Typed;
@@ -63,18 +64,6 @@ struct ThreadPage<'a> {
     composer: Html,
     beside: Html,
     live: Option<String>,
-}
-
-/// What came since, for an open page.
-#[derive(Template)]
-#[template(path = "pages/thread/news.html")]
-struct News<'a> {
-    page: &'a Page,
-    w: &'static Words,
-    entries: Html,
-    unread: Option<(String, i64)>,
-    composer: Option<Html>,
-    beside: Option<Html>,
 }
 
 /// Shows the conversation, or the part that an open page asks for.
@@ -160,44 +149,6 @@ async fn whole<'a>(
         beside: beside.beside(page, &thread(talk)).await?,
         live: before.is_none().then(|| paths::live(talk.id, talk.last)),
         other,
-    })
-}
-
-/// What came after number `after`, for a page whose composer is `open` or not.
-async fn news(
-    page: &Page,
-    reader: Reader,
-    talk: &Conversation,
-    after: i64,
-    open: bool,
-    beside: &dyn Beside,
-) -> Answer {
-    let mut found = store::entries_from(page.app().db().read(), talk.id, after).await?;
-    let shown = match found.first() {
-        Some(first) if first.number == after => Some(found.remove(0)),
-        _ => None,
-    };
-    let Some(last) = found.last().map(|entry| entry.number) else {
-        return Ok(StatusCode::NO_CONTENT.into_response());
-    };
-    let other = other(page, reader.side, talk).await?;
-    let composer = Composer::new(page, reader, talk, &other, Typed::nothing(page)).await?;
-    let is_open = composer.is_open();
-    let decided = found.iter().any(|entry| entry.kind != Kind::Message);
-    let entries = Entries::new(page, reader, talk, &other, found, shown);
-    page.show(&News {
-        page,
-        w: words(page.lang()),
-        entries: Html::of(&entries.followed(paths::after(talk.id, last, is_open)).at_once())?,
-        unread: unread(reader, talk),
-        composer: match is_open == open {
-            true => None,
-            false => Some(Html::of(&composer.aside())?),
-        },
-        beside: match decided {
-            true => Some(beside.beside(page, &thread(talk)).await?),
-            false => None,
-        },
     })
 }
 

@@ -196,6 +196,7 @@ testing::on_both_engines! {
         news.is(200).says("Deux").hides("Un<").hides("Mardi 9 juin").hides("beside");
         // The composer opens where it was closed, and the page says by itself what it has read.
         assert!(news.has("form#composer[hx-swap-oob=true] textarea"));
+        assert!(news.has("li#current[hx-swap-oob=true] .last"));
         assert!(news.has("#reading[hx-swap-oob=true] form[hx-trigger=load] input[name=upto][value='3']"));
         let next = news.attribute("[hx-get]", "hx-get").unwrap();
         assert_ne!(next, follow);
