@@ -83,18 +83,14 @@ fn main() {
         fs::read("assets/favicon.svg").unwrap(),
         true,
     );
+    // In one file: htmx looks at the page as soon as it may, and what an extension that arrives
+    // later would have found is passed over for good.
+    let scripts = ["htmx", "sse"].map(|name| fs::read(format!("assets/js/{name}.js")).unwrap());
     add(
         "htmx.js",
         "HTMX",
         "text/javascript; charset=utf-8",
-        fs::read("assets/js/htmx.js").unwrap(),
-        true,
-    );
-    add(
-        "sse.js",
-        "SSE",
-        "text/javascript; charset=utf-8",
-        fs::read("assets/js/sse.js").unwrap(),
+        scripts.join(&b";\n"[..]),
         true,
     );
     table.push_str("];\n");

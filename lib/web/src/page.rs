@@ -321,14 +321,9 @@ impl Page {
         assets::FAVICON
     }
 
-    /// The address of htmx.
+    /// The address of htmx with its extension for server-sent events.
     pub fn htmx(&self) -> &'static str {
         assets::HTMX
-    }
-
-    /// The address of htmx's extension for server-sent events.
-    pub fn sse(&self) -> &'static str {
-        assets::SSE
     }
 
     /// This same page.

@@ -1,10 +1,10 @@
 //! Tells an open page that its conversation has news (R46). Nothing is told but that: the page then
-//! asks for what its reader may see.
+//! asks for what its reader may see. How many such answers stay open and for how long is lib/web's.
 
 #[cfg(test)]
 mod tests;
 
-use std::{convert::Infallible, pin::Pin, time::Duration};
+use std::{convert::Infallible, pin::Pin};
 
 use app::App;
 use axum::{
@@ -15,16 +15,11 @@ use axum::{
 use certification::rights::CertifiedSide;
 use futures::{FutureExt, Stream, StreamExt, stream};
 use serde::Deserialize;
-use tokio::{sync::watch, time::Instant};
 use uuid::Uuid;
 use web::{Answer, OrNotFound, Page, serve};
 
 use super::Reader;
 use crate::{ConversationId, store};
-
-/// The page's script then comes back by itself, and whoever lost a right or a session meanwhile is
-/// told so as on any other page.
-const LASTS: Duration = Duration::from_secs(5 * 60);
 
 /// How far the page shows the thread.
 #[derive(Debug, Default, Deserialize)]
@@ -64,8 +59,6 @@ pub(crate) struct Listener {
     account: Uuid,
     id: ConversationId,
     heard: Pin<Box<dyn Stream<Item = ()> + Send>>,
-    stopping: watch::Receiver<bool>,
-    until: Instant,
     over: bool,
 }
 
@@ -76,8 +69,6 @@ impl Listener {
             account,
             id,
             heard: Box::pin(app.live(id.0)),
-            stopping: app.stopping(),
-            until: Instant::now() + LASTS,
             over: false,
         }
     }
@@ -88,8 +79,7 @@ impl Listener {
         Ok(found.map(|talk| talk.last))
     }
 
-    /// One event for each piece of news, until the process stops, the time is over, or the
-    /// conversation is gone.
+    /// One event for each piece of news, until the conversation is gone.
     pub(crate) fn told(self) -> impl Stream<Item = Event> + Send {
         stream::unfold(self, |mut listener| async {
             let event = listener.next().await?;
@@ -101,11 +91,7 @@ impl Listener {
         if self.over {
             return None;
         }
-        tokio::select! {
-            _ = self.stopping.wait_for(|stop| *stop) => return None,
-            () = tokio::time::sleep_until(self.until) => return None,
-            heard = self.heard.next() => heard?,
-        }
+        self.heard.next().await?;
         // What else was heard meanwhile is the same news.
         while let Some(Some(())) = self.heard.next().now_or_never() {}
         match self.last().await {

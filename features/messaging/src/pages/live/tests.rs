@@ -35,16 +35,6 @@ testing::on_both_engines! {
         assert!(told.next().await.is_none());
     }
 
-    async fn the_stream_ends_when_the_site_stops(engine) {
-        let stage = Stage::build(engine).await;
-        let mut told = pin!(Listener::new(stage.app(), stage.lea.account, stage.talk).told());
-        assert!(told.next().now_or_never().is_none());
-
-        stage.app().stop();
-
-        assert!(told.next().await.is_none());
-    }
-
     async fn a_page_that_was_away_is_told_what_it_missed_and_no_content(engine) {
         let stage = Stage::build(engine).await;
         assert!(stage.say(&stage.lea, "Bonjour").await.is_ok());
