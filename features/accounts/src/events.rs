@@ -25,3 +25,13 @@ pub struct PasswordChanged {
 impl Event for PasswordChanged {
     const NAME: &'static str = "accounts.password_changed";
 }
+
+/// An account has a new e-mail address, which has answered a letter (R70).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EmailChanged {
+    /// The account.
+    pub account: Uuid,
+}
+impl Event for EmailChanged {
+    const NAME: &'static str = "accounts.email_changed";
+}

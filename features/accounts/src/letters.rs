@@ -15,6 +15,18 @@ pub(crate) enum Kind {
     Confirm,
     /// Somebody wants to use an address that has an account.
     Taken,
+    /// A forgotten password: the link lets one choose another (R72).
+    Recover,
+    /// The same was asked for an address without an account.
+    Unknown,
+    /// A member of staff is invited: the link lets one choose a first password.
+    Invite,
+    /// To the account: its password is another.
+    PasswordChanged,
+    /// To a new address: the link proves it (R70).
+    NewEmail,
+    /// To the old address: it is the account's no more.
+    EmailChanged,
 }
 
 /// What the sentences of a letter speak of.

@@ -14,19 +14,21 @@ pub mod events;
 pub mod paths;
 
 mod entrance;
+mod keys;
 mod letters;
 mod pages;
 mod password;
+mod reactions;
 mod rules;
 #[cfg(test)]
 mod samples;
 mod schema;
 mod store;
+#[cfg(test)]
+mod tests;
 mod words;
 
-use anyhow::Context;
 use app::{App, Reaction};
-use certification::rights;
 use db::{Tx, schema::Migration};
 use i18n::Lang;
 use sea_orm::ConnectionTrait;
@@ -61,8 +63,8 @@ pub struct Contact {
 
 /// This room's pages.
 pub fn routes() -> Routes {
-    use pages::{confirm, sign_in, sign_out, sign_up};
-    use web::ANYONE;
+    use pages::{confirm, recovery, settings, sign_in, sign_out, sign_up};
+    use web::{ANYONE, MEMBER};
 
     Routes::new()
         .get(paths::SIGN_UP, ANYONE, sign_up::choose)
@@ -76,6 +78,22 @@ pub fn routes() -> Routes {
         .get(paths::SIGN_IN, ANYONE, sign_in::show)
         .post(paths::SIGN_IN, ANYONE, sign_in::enter)
         .post(paths::SIGN_OUT, ANYONE, sign_out::leave)
+        .get(paths::RECOVERY, ANYONE, recovery::show)
+        .post(paths::RECOVERY, ANYONE, recovery::ask)
+        .get(paths::RECOVERY_SENT, ANYONE, recovery::sent)
+        .get("/recovery/{token}", ANYONE, recovery::choose)
+        .post("/recovery/{token}", ANYONE, recovery::save)
+        .get_own(paths::SETTINGS, MEMBER, settings::show)
+        .post_own(paths::SETTINGS_LANGUAGE, MEMBER, settings::speak)
+        .get_own(paths::SETTINGS_PASSWORD, MEMBER, settings::password::show)
+        .post_own(paths::SETTINGS_PASSWORD, MEMBER, settings::password::change)
+        .get_own(paths::SETTINGS_EMAIL, MEMBER, settings::email::show)
+        .post_own(paths::SETTINGS_EMAIL, MEMBER, settings::email::ask)
+        .get("/settings/email/{token}", ANYONE, settings::email::confirm)
+        .post("/settings/email/{token}", ANYONE, settings::email::change)
+        .get_own(paths::SETTINGS_SESSIONS, MEMBER, settings::sessions::show)
+        .post_own(paths::OTHER_SESSIONS, MEMBER, settings::sessions::end_others)
+        .post_own("/settings/sessions/{id}", MEMBER, settings::sessions::end)
 }
 
 /// This room's tables.
@@ -85,7 +103,7 @@ pub fn migrations() -> Vec<Migration> {
 
 /// What this room does on its own events (letters).
 pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
+    reactions::reactions()
 }
 
 /// The session whose token has this hash, if it stands: not ended, not expired, address confirmed.
@@ -175,7 +193,5 @@ pub async fn sweep(app: &App) -> Result<(), db::Error> {
 /// # Errors
 /// When the address is not one, or belongs to an account of another role; or what the engine says.
 pub async fn invite_staff(app: &App, tx: &Tx, email: &str) -> anyhow::Result<Uuid> {
-    let _ = (app, tx, email);
-    let _ = rights::STAFF;
-    None.context("not yet")
+    keys::invite(app, tx, email).await
 }

@@ -1,13 +1,15 @@
 //! This room's pages.
 
 pub(crate) mod confirm;
+pub(crate) mod recovery;
+pub(crate) mod settings;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod sign_up;
 
 use askama::Template;
 use axum::http::StatusCode;
-use web::{Answer, Faults, Page, chrome::Link};
+use web::{Answer, Faults, FormKey, Page, Problem, chrome::Link};
 
 use crate::{
     rules,
@@ -60,4 +62,10 @@ fn chosen_password(page: &Page, faults: &mut Faults, typed: &str, email: &str) -
         faults.add("password", words(page.lang()).easily_guessed);
     }
     password
+}
+
+/// Comes before a page that says no. When this very form has done its deed already, as with the
+/// second click of two, it leads where the first one led.
+async fn unless_done(page: &Page, key: &FormKey) -> Result<(), Problem> {
+    Ok(page.deed(key).await?.tx.rollback().await?)
 }

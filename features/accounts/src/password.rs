@@ -76,3 +76,6 @@ fn matches_now(password: &str, stored: Option<&str>) -> anyhow::Result<bool> {
         .is_ok();
     Ok(same && stored.is_some())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Addresses of this room.
 
+use uuid::Uuid;
+
 /// Sign-up, with the role to be chosen.
 pub const SIGN_UP: &str = "/sign-up";
 /// Sign-up of a freelance.
@@ -14,8 +16,20 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 /// A forgotten password.
 pub const RECOVERY: &str = "/recovery";
+/// « Vérifiez votre boîte », after a password was forgotten.
+pub const RECOVERY_SENT: &str = "/recovery/sent";
 /// Settings.
 pub const SETTINGS: &str = "/settings";
+/// « Modifier le mot de passe » (R71).
+pub const SETTINGS_PASSWORD: &str = "/settings/password";
+/// A new e-mail address (R70).
+pub const SETTINGS_EMAIL: &str = "/settings/email";
+/// Where one is signed in.
+pub const SETTINGS_SESSIONS: &str = "/settings/sessions";
+/// All sessions but this one (POST ends them).
+pub const OTHER_SESSIONS: &str = "/settings/sessions/others";
+/// The language of pages and letters (POST).
+pub const SETTINGS_LANGUAGE: &str = "/settings/language";
 
 /// The link in the letter that confirms an address.
 pub fn confirm(token: &str) -> String {
@@ -27,10 +41,22 @@ pub fn recover(token: &str) -> String {
     format!("{RECOVERY}/{token}")
 }
 
+/// The link in the letter that proves a new e-mail address.
+pub fn new_email(token: &str) -> String {
+    format!("{SETTINGS_EMAIL}/{token}")
+}
+
+/// One session (POST ends it).
+pub fn session(id: Uuid) -> String {
+    format!("{SETTINGS_SESSIONS}/{id}")
+}
+
 /// Where members start; the page stands on a higher floor.
 pub const DASHBOARD: &str = "/dashboard";
 /// Where staff start; the page stands on a higher floor.
 pub const STAFF: &str = "/staff";
+/// « Nous contacter »; the page is the site's.
+pub const CONTACT: &str = "/contact";
 /// The operator's other services, asked about by « Nous contacter »; the page is the site's (R14).
 pub const OTHER_SERVICES: &str = "/contact?topic=services";
 /// The terms of use; the page is the site's.

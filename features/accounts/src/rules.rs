@@ -186,3 +186,6 @@ pub fn device(user_agent: &str) -> String {
         .collect();
     found.join(", ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,6 +97,16 @@ pub async fn set_lang(tx: &Tx, id: Uuid, lang: Lang) -> Result<(), Error> {
         .map(drop)
 }
 
+/// Changes the address of an account. It fails as a duplicate when another account has it.
+pub async fn set_email(tx: &Tx, id: Uuid, email: &str) -> Result<(), Error> {
+    account::Entity::update_many()
+        .col_expr(account::Column::Email, Expr::value(email))
+        .filter(account::Column::Id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
 /// Changes the hash of an account's password.
 pub async fn set_password(tx: &Tx, id: Uuid, hash: &str) -> Result<(), Error> {
     account::Entity::update_many()

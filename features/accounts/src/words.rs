@@ -33,6 +33,11 @@ pub(crate) struct Words {
     pub confirm: Confirm,
     pub sign_in: SignIn,
     pub signed_out: &'static str,
+    pub recovery: Recovery,
+    pub settings: Settings,
+    pub change_password: ChangePassword,
+    pub change_email: ChangeEmail,
+    pub sessions: Sessions,
     pub letter: fn(Kind, &Told) -> Text,
     /// Why somebody receives a letter.
     pub reason: fn(Kind, brand: &str) -> String,
@@ -92,6 +97,73 @@ pub(crate) struct SignIn {
     pub button: &'static str,
     pub wrong: &'static str,
     pub no_account: &'static str,
+}
+
+pub(crate) struct Recovery {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub button: &'static str,
+    pub sent: Said,
+    pub choose: &'static str,
+    pub choose_first: &'static str,
+    pub of_account: fn(email: &str) -> String,
+    pub save: &'static str,
+    pub ends_sessions: &'static str,
+    pub done: &'static str,
+    pub gone: Said,
+}
+
+pub(crate) struct Settings {
+    pub title: &'static str,
+    pub overview: &'static str,
+    pub personal: &'static str,
+    pub password_text: &'static str,
+    pub sessions_text: fn(n: u64) -> String,
+    pub see_sessions: &'static str,
+    pub language: &'static str,
+    pub language_text: &'static str,
+    pub save: &'static str,
+    pub language_saved: &'static str,
+}
+
+pub(crate) struct ChangePassword {
+    pub title: &'static str,
+    pub old: &'static str,
+    pub old_wrong: &'static str,
+    pub new: &'static str,
+    pub note: &'static str,
+    pub done: &'static str,
+}
+
+pub(crate) struct ChangeEmail {
+    pub title: &'static str,
+    pub now: fn(email: &str) -> String,
+    pub new: &'static str,
+    pub hint: &'static str,
+    pub same: &'static str,
+    pub password: &'static str,
+    pub button: &'static str,
+    pub sent: fn(email: &str) -> String,
+    pub confirm: &'static str,
+    pub confirm_text: fn(email: &str) -> String,
+    pub confirm_button: &'static str,
+    pub done: &'static str,
+    pub gone: Said,
+    pub taken: Said,
+}
+
+pub(crate) struct Sessions {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub this: &'static str,
+    pub unknown: &'static str,
+    pub times: fn(since: &str, used: &str) -> String,
+    pub end: &'static str,
+    /// For a screen reader, where many sessions have the same button.
+    pub end_of: fn(device: &str) -> String,
+    pub end_others: &'static str,
+    pub ended: &'static str,
+    pub others_ended: &'static str,
 }
 
 /// A letter without its addresses.

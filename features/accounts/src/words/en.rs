@@ -2,9 +2,12 @@
 
 mod letters;
 
+use i18n::Lang;
 use swiss::UidFault;
 
-use super::{Confirm, Joining, Said, SignIn, SignUp, Words};
+use super::{
+    ChangeEmail, ChangePassword, Confirm, Joining, Recovery, Said, Sessions, Settings, SignIn, SignUp, Words,
+};
 
 pub(super) static EN: Words = Words {
     email: "E-mail",
@@ -97,6 +100,90 @@ pub(super) static EN: Words = Words {
         no_account: "No account yet?",
     },
     signed_out: "You are signed out. See you soon.",
+    recovery: Recovery {
+        title: "I forgot my password",
+        lead: "Give the e-mail address of your account: you receive a link to choose a new password.",
+        button: "Receive the link",
+        sent: Said {
+            title: "Check your mailbox",
+            text: "Our e-mail tells you how to go on. Its link works for one hour. Nothing there? Look among the junk mail, or start again and read your address over.",
+        },
+        choose: "Choose a new password",
+        choose_first: "Choose your password",
+        of_account: |email| format!("It will open the account {email}."),
+        save: "Save this password",
+        ends_sessions: "All devices signed in to this account will be signed out.",
+        done: "Your password is saved. You can sign in.",
+        gone: Said {
+            title: "This link no longer works.",
+            text: "It was used already, or it has expired. Ask for a new one: it arrives within a minute.",
+        },
+    },
+    settings: Settings {
+        title: "Settings",
+        overview: "Change my personal information",
+        personal: "Personal information",
+        password_text: "You will be asked for your old password.",
+        sessions_text: |n| {
+            format!(
+                "You are signed in on {n}\u{a0}{}.",
+                Lang::En.plural(n, "device", "devices")
+            )
+        },
+        see_sessions: "See devices signed in",
+        language: "Language",
+        language_text: "Of your pages and your e-mails.",
+        save: "Save",
+        language_saved: "Your pages and e-mails are now in English.",
+    },
+    change_password: ChangePassword {
+        title: "Change the password",
+        old: "Old password",
+        old_wrong: "This is not your current password.",
+        new: "New password",
+        note: "Your other devices will be signed out.",
+        done: "Your password is changed. Your other devices are signed out.",
+    },
+    change_email: ChangeEmail {
+        title: "Change the e-mail address",
+        now: |email| format!("Your current address is {email}."),
+        new: "New e-mail address",
+        hint: "We will ask you to confirm the new address.",
+        same: "This is your address already.",
+        password: "Your password, to confirm",
+        button: "Receive the link",
+        sent: |email| {
+            format!(
+                "An e-mail is on its way to {email}. Your address changes as soon as you follow its link."
+            )
+        },
+        confirm: "Your new address",
+        confirm_text: |email| {
+            format!("You will sign in with the address {email}, and your e-mails will arrive there.")
+        },
+        confirm_button: "Confirm this address",
+        done: "Your e-mail address is changed.",
+        gone: Said {
+            title: "This link no longer works.",
+            text: "It was used already, or it has expired. You can ask for a new one in your settings.",
+        },
+        taken: Said {
+            title: "This address already has an account.",
+            text: "Yours stays as it was. You can choose another in your settings.",
+        },
+    },
+    sessions: Sessions {
+        title: "Devices signed in",
+        text: "Sign out those you do not recognise, then change your password.",
+        this: "This device",
+        unknown: "Unknown device",
+        times: |since, used| format!("Signed in on {since}. Last used: {used}."),
+        end: "Sign out",
+        end_of: |device| format!("Sign out {device}"),
+        end_others: "Sign out all other devices",
+        ended: "The device is signed out.",
+        others_ended: "Your other devices are signed out.",
+    },
     letter: letters::letter,
     reason: letters::reason,
 };

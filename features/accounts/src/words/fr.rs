@@ -2,9 +2,12 @@
 
 mod letters;
 
+use i18n::Lang;
 use swiss::UidFault;
 
-use super::{Confirm, Joining, Said, SignIn, SignUp, Words};
+use super::{
+    ChangeEmail, ChangePassword, Confirm, Joining, Recovery, Said, Sessions, Settings, SignIn, SignUp, Words,
+};
 
 pub(super) static FR: Words = Words {
     email: "E-mail",
@@ -100,6 +103,88 @@ pub(super) static FR: Words = Words {
         no_account: "Pas encore de compte\u{a0}?",
     },
     signed_out: "Vous êtes déconnecté(e). À bientôt.",
+    recovery: Recovery {
+        title: "J’ai oublié mon mot de passe",
+        lead: "Indiquez l’adresse e-mail de votre compte\u{a0}: vous recevez un lien pour choisir un nouveau mot de passe.",
+        button: "Recevoir le lien",
+        sent: Said {
+            title: "Vérifiez votre boîte e-mail",
+            text: "Notre e-mail vous dit comment continuer. Son lien fonctionne pendant une heure. Rien reçu\u{a0}? Regardez dans les indésirables, ou recommencez en relisant votre adresse.",
+        },
+        choose: "Choisissez un nouveau mot de passe",
+        choose_first: "Choisissez votre mot de passe",
+        of_account: |email| format!("Il ouvrira le compte {email}."),
+        save: "Enregistrer ce mot de passe",
+        ends_sessions: "Tous les appareils connectés à ce compte seront déconnectés.",
+        done: "Votre mot de passe est enregistré. Vous pouvez vous connecter.",
+        gone: Said {
+            title: "Ce lien ne fonctionne plus.",
+            text: "Il a déjà servi, ou il a expiré. Demandez-en un nouveau\u{a0}: il arrive en une minute.",
+        },
+    },
+    settings: Settings {
+        title: "Paramètres",
+        overview: "Modifier mes informations personnelles",
+        personal: "Informations personnelles",
+        password_text: "Votre ancien mot de passe vous sera demandé.",
+        sessions_text: |n| {
+            format!(
+                "Vous êtes connecté(e) sur {n}\u{a0}{}.",
+                Lang::Fr.plural(n, "appareil", "appareils")
+            )
+        },
+        see_sessions: "Voir les appareils connectés",
+        language: "Langue",
+        language_text: "Celle de vos pages et de vos e-mails.",
+        save: "Enregistrer",
+        language_saved: "Vos pages et vos e-mails sont maintenant en français.",
+    },
+    change_password: ChangePassword {
+        title: "Modifier le mot de passe",
+        old: "Ancien mot de passe",
+        old_wrong: "Ce n’est pas votre mot de passe actuel.",
+        new: "Nouveau mot de passe",
+        note: "Vos autres appareils seront déconnectés.",
+        done: "Votre mot de passe est modifié. Vos autres appareils sont déconnectés.",
+    },
+    change_email: ChangeEmail {
+        title: "Modifier l’adresse e-mail",
+        now: |email| format!("Votre adresse actuelle est {email}."),
+        new: "Nouvelle adresse e-mail",
+        hint: "Nous vous demanderons de valider la nouvelle adresse.",
+        same: "C’est déjà votre adresse.",
+        password: "Votre mot de passe, pour confirmer",
+        button: "Recevoir le lien de validation",
+        sent: |email| {
+            format!("Un e-mail est en route vers {email}. Votre adresse change dès que vous suivez son lien.")
+        },
+        confirm: "Votre nouvelle adresse",
+        confirm_text: |email| {
+            format!("Vous vous connecterez avec l’adresse {email} et vos e-mails y arriveront.")
+        },
+        confirm_button: "Valider cette adresse",
+        done: "Votre adresse e-mail est modifiée.",
+        gone: Said {
+            title: "Ce lien ne fonctionne plus.",
+            text: "Il a déjà servi, ou il a expiré. Vous pouvez en demander un nouveau dans vos paramètres.",
+        },
+        taken: Said {
+            title: "Cette adresse a déjà un compte.",
+            text: "La vôtre reste celle d’avant. Vous pouvez en choisir une autre dans vos paramètres.",
+        },
+    },
+    sessions: Sessions {
+        title: "Appareils connectés",
+        text: "Déconnectez ceux que vous ne reconnaissez pas, puis modifiez votre mot de passe.",
+        this: "Cet appareil",
+        unknown: "Appareil inconnu",
+        times: |since, used| format!("Connecté le {since}. Dernière utilisation\u{a0}: {used}."),
+        end: "Déconnecter",
+        end_of: |device| format!("Déconnecter {device}"),
+        end_others: "Déconnecter tous les autres appareils",
+        ended: "L’appareil est déconnecté.",
+        others_ended: "Vos autres appareils sont déconnectés.",
+    },
     letter: letters::letter,
     reason: letters::reason,
 };

@@ -1,3 +1,5 @@
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+
 use chrono::TimeDelta;
 use i18n::Lang;
 use testing::Client;

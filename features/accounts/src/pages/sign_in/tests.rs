@@ -1,3 +1,7 @@
+#![expect(clippy::expect_used, reason = "tests fail by panicking")]
+
+use std::time::{Duration, Instant};
+
 use certification::rights::STAFF;
 use i18n::Lang;
 use testing::{Client, Seen};
@@ -47,10 +51,14 @@ testing::on_both_engines! {
 
     async fn every_cause_has_the_same_sentence(engine) {
         let stage = Stage::build(engine).await;
+        let tx = stage.app().begin().await.expect("a write");
+        crate::invite_staff(stage.app(), &tx, "mara@example.test").await.expect("an invitation");
+        tx.commit().await.expect("written");
 
         for (email, password) in [
             (LEA, "not this one either"),
             ("nobody@example.test", OLD),
+            ("mara@example.test", OLD),
         ] {
             let browser = stage.house.visitor();
             let seen = sign_in(&browser, email, password).await;
@@ -198,5 +206,30 @@ fn the_page_speaks_both_languages() {
             .says("I forgot my password")
             .says("Password");
         visitor.get("/sign-in?lang=fr").await.says("Mot de passe");
+    });
+}
+
+// As at sign-up: a password is checked also where there is none.
+#[test]
+fn known_and_unknown_addresses_take_as_long() {
+    testing::run(async {
+        let stage = Stage::build(testing::Engine::Sqlite).await;
+        let browser = stage.house.visitor();
+        let time = async |email: &str| {
+            let mut best = Duration::MAX;
+            for _ in 0..3 {
+                let began = Instant::now();
+                sign_in(&browser, email, "not this one either").await.is(422);
+                best = best.min(began.elapsed());
+            }
+            best
+        };
+
+        let (known, unknown) = (time(LEA).await, time("nobody@example.test").await);
+
+        assert!(
+            known < unknown * 5 && unknown < known * 5,
+            "{known:?} and {unknown:?}"
+        );
     });
 }

@@ -1,4 +1,4 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use i18n::Lang;
 use testing::{Client, Seen};
@@ -10,7 +10,6 @@ use crate::{
 };
 
 const NEWCOMER: &str = "camille@example.test";
-const NUMBER: &str = "CHE-116.281.710";
 
 async fn join(browser: &Client, email: &str, password: &str) -> Seen {
     let fields = [("email", email), ("password", password)];
@@ -202,23 +201,28 @@ fn the_pages_and_letters_speak_both_languages() {
     });
 }
 
-// The password is hashed before the address is looked up, so the branches differ by a query at
-// most: far less than what hashing varies by.
+// The password is hashed either way, and that takes a hundred times longer than all the rest: were it
+// left out for a known address, the clock would tell. The quicker of two counts, for busy machines.
 #[test]
 fn known_and_unknown_addresses_take_as_long() {
     testing::run(async {
         let stage = Stage::build(testing::Engine::Sqlite).await;
         let browser = stage.house.visitor();
         let time = async |email: &str| {
-            let began = Instant::now();
-            join(&browser, email, NEW).await.is(303);
-            began.elapsed()
+            let mut best = Duration::MAX;
+            for _ in 0..2 {
+                let began = Instant::now();
+                join(&browser, email, NEW).await.is(303);
+                best = best.min(began.elapsed());
+            }
+            best
         };
-        time("first@example.test").await;
 
         let (known, unknown) = (time(LEA).await, time(NEWCOMER).await);
 
-        let (short, long) = (known.min(unknown), known.max(unknown));
-        assert!(long < short * 3, "{known:?} and {unknown:?}");
+        assert!(
+            known < unknown * 5 && unknown < known * 5,
+            "{known:?} and {unknown:?}"
+        );
     });
 }
