@@ -24,6 +24,8 @@ struct Quiet<'a> {
     title: &'static str,
     text: &'static str,
     links: Vec<Link>,
+    /// Whether the first link is what to do now. Where a letter is waited for, none is.
+    has_next: bool,
 }
 
 fn say_quietly(page: &Page, status: StatusCode, said: &Said, links: &[(&str, &'static str)]) -> Answer {
@@ -36,6 +38,7 @@ fn say_quietly(page: &Page, status: StatusCode, said: &Said, links: &[(&str, &'s
         title: said.title,
         text: said.text,
         links: links.collect(),
+        has_next: status != StatusCode::OK,
     };
     page.with_status(status, &quiet)
 }

@@ -97,7 +97,7 @@ pub(super) static FR: Words = Words {
     },
     sign_in: SignIn {
         title: "Connexion",
-        lead: "Heureux de vous revoir.",
+        lead: "Bon retour parmi nous.",
         button: "Se connecter",
         wrong: "Cette adresse et ce mot de passe ne vont pas ensemble. Relisez-les, ou choisissez un nouveau mot de passe.",
         no_account: "Pas encore de compte\u{a0}?",
