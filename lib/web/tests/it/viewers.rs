@@ -68,25 +68,27 @@ testing::on_both_engines! {
         site.get("/owned", &[&cookie]).await;
         assert_eq!(site.people.asked.load(Ordering::SeqCst), 1);
     }
+}
 
-    async fn a_flood_of_changes_loses_none(engine) {
-        let house = House::build(engine, Setup::default()).await;
-        let site = open(&house).await;
-        let lea = somebody(&house);
-        let cookie = site.people.sign_in(lea.clone());
-        assert_eq!(site.get("/owned", &[&cookie]).await.status, 200);
-        site.people.change(lea.account, |lea| lea.cleared = false);
-        tell(&house.app, &lea).await;
-        // More than the channel holds: what was first falls out of it.
-        for part in 0..6 {
-            let tx = house.app.begin().await.expect("a write");
-            for other in 0..1000_u128 {
-                tx.signal(db::signals::Signal::new("other", part * 1000 + other));
-            }
-            tx.commit().await.expect("committed");
+// On SQLite alone: on PostgreSQL the flood would reach the tests beside this one.
+#[tokio::test]
+async fn a_flood_of_changes_loses_none() {
+    let house = House::build(Engine::Sqlite, Setup::default()).await;
+    let site = open(&house).await;
+    let lea = somebody(&house);
+    let cookie = site.people.sign_in(lea.clone());
+    assert_eq!(site.get("/owned", &[&cookie]).await.status, 200);
+    site.people.change(lea.account, |lea| lea.cleared = false);
+    tell(&house.app, &lea).await;
+    // More than the channel holds: what was first falls out of it.
+    for part in 0..6 {
+        let tx = house.app.begin().await.expect("a write");
+        for other in 0..1000_u128 {
+            tx.signal(db::signals::Signal::new("other", part * 1000 + other));
         }
-        assert_eq!(site.get("/owned", &[&cookie]).await.status, 403);
+        tx.commit().await.expect("committed");
     }
+    assert_eq!(site.get("/owned", &[&cookie]).await.status, 403);
 }
 
 /// A second process on the PostgreSQL base of this house.
@@ -135,7 +137,8 @@ fn a_right_lost_at_one_replica_is_lost_at_the_others() {
         let mut heard = house.app.db().signals().subscribe();
         here.people.change(lea.account, |lea| lea.cleared = false);
         tell(&other, &lea).await;
-        let news = async { while heard.recv().await.expect("a signal").topic != "viewer" {} };
+        let told = db::signals::Signal::new("viewer", lea.account);
+        let news = async { while heard.recv().await.ok().as_ref() != Some(&told) {} };
         tokio::time::timeout(Duration::from_secs(10), news)
             .await
             .expect("the news arrives");
