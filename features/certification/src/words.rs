@@ -112,6 +112,7 @@ pub(crate) struct FormWords {
     pub legal_name: &'static str,
     pub permit: &'static str,
     pub permit_kind: &'static str,
+    pub permit_kind_hint: &'static str,
     pub permit_choose: &'static str,
     pub permit_until: fn(permit: &str, day: &str) -> String,
     pub contact_me: &'static str,
@@ -119,6 +120,7 @@ pub(crate) struct FormWords {
     pub valid_until_hint: &'static str,
     pub address: &'static str,
     pub street: &'static str,
+    pub street_hint: fn(company: bool) -> &'static str,
     pub place: &'static str,
     pub place_hint: &'static str,
     /// The label of a file, for the first time or in the place of another.
@@ -129,6 +131,7 @@ pub(crate) struct FormWords {
     pub company: &'static str,
     pub company_hint: &'static str,
     pub uid: &'static str,
+    pub uid_short: &'static str,
     pub uid_hint: &'static str,
     pub contact_person: &'static str,
     pub contact_person_hint: &'static str,

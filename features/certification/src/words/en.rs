@@ -257,15 +257,23 @@ pub(super) static EN: Words = Words {
         legal_name: "Legal name",
         permit: "Work permit",
         permit_kind: "Kind of document",
+        permit_kind_hint: "The one you send.",
         permit_choose: "Please choose",
         permit_until: |permit, day| format!("{permit}, until {day}"),
         contact_me: "I do not have a work permit yet and would like to be contacted",
         valid_until: "Valid until",
-        valid_until_hint: "Not needed for a Swiss document or a permit C.",
+        valid_until_hint: "Not for a Swiss document or a permit C.",
         address: "Your home address",
         street: "Street and number",
+        street_hint: |company| {
+            if company {
+                "As in the commercial register."
+            } else {
+                "As on the proof of address."
+            }
+        },
         place: "Postcode and place",
-        place_hint: "In Switzerland or in a border region. Example: 1003 Lausanne.",
+        place_hint: "Example: 1003 Lausanne.",
         file: |paper, again| match (paper, again) {
             (Paper::Permit, false) => "Permit, both sides",
             (Paper::Permit, true) => "New permit, both sides",
@@ -278,6 +286,7 @@ pub(super) static EN: Words = Words {
         company: "Legal name",
         company_hint: "As in the commercial register.",
         uid: "Registration number (UID)",
+        uid_short: "UID",
         uid_hint: "In the form CHE-000.000.000.",
         contact_person: "Contact person",
         contact_person_hint: "First and last name.",

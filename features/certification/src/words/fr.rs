@@ -260,15 +260,23 @@ pub(super) static FR: Words = Words {
         legal_name: "Nom officiel",
         permit: "Permis de travail",
         permit_kind: "Type de document",
+        permit_kind_hint: "Celui que vous joignez.",
         permit_choose: "Choisissez",
         permit_until: |permit, day| format!("{permit}, jusqu’au {day}"),
         contact_me: "Je n’ai pas encore de permis de travail et je souhaite être contacté(e)",
         valid_until: "Valable jusqu’au",
-        valid_until_hint: "Sauf pour un document suisse ou un permis C.",
+        valid_until_hint: "Sauf document suisse ou permis C.",
         address: "Votre domicile",
         street: "Rue et numéro",
+        street_hint: |company| {
+            if company {
+                "Comme au registre du commerce."
+            } else {
+                "Comme sur le justificatif."
+            }
+        },
         place: "NPA et localité",
-        place_hint: "En Suisse ou dans une région frontalière. Exemple\u{a0}: 1003 Lausanne.",
+        place_hint: "Exemple\u{a0}: 1003 Lausanne.",
         file: |paper, again| match (paper, again) {
             (Paper::Permit, false) => "Permis, recto et verso",
             (Paper::Permit, true) => "Nouveau permis, recto et verso",
@@ -281,6 +289,7 @@ pub(super) static FR: Words = Words {
         company: "Raison sociale",
         company_hint: "Comme au registre du commerce.",
         uid: "Numéro d’immatriculation (IDE)",
+        uid_short: "Numéro IDE",
         uid_hint: "Au format CHE-000.000.000.",
         contact_person: "Personne de contact",
         contact_person_hint: "Prénom et nom.",

@@ -229,7 +229,7 @@ pub(crate) fn facts(w: &Words, lang: Lang, dossier: &Dossier) -> Vec<(&'static s
     };
     let facts = [
         (name, dossier.name()),
-        (w_form.uid, dossier.uid.clone()),
+        (w_form.uid_short, dossier.uid.clone()),
         (w_form.contact_person, dossier.contact_person.clone()),
         (w_form.permit, permit),
         (w_form.street, dossier.street.clone()),

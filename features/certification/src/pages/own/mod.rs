@@ -110,6 +110,10 @@ impl<'a> Own<'a> {
         (self.w.own.lead)(self.standing(), self.dossier.is_company())
     }
 
+    fn street_hint(&self) -> &'static str {
+        (self.w.form.street_hint)(self.dossier.is_company())
+    }
+
     fn hand_in_title(&self) -> &'static str {
         (self.w.own.hand_in)(self.standing(), self.dossier.is_company())
     }
@@ -122,7 +126,11 @@ impl<'a> Own<'a> {
             Standing::Refused => [Done, Failed, Later],
             Standing::Certified => [Done, Done, Done],
         };
-        let dates = [self.dossier.submitted_at, self.dossier.decided_at, None];
+        let dates = [
+            self.dossier.submitted_at,
+            self.dossier.decided_at,
+            self.dossier.decided_at,
+        ];
         (self.w.own.stages)(self.dossier.is_company())
             .into_iter()
             .zip(progress)
