@@ -42,3 +42,6 @@ impl std::fmt::Debug for Token {
         f.write_str("Token(…)")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,7 +36,8 @@ pub enum Engine {
 pub struct Settings {
     /// `sqlite:path/to/file` or `postgres://user:password@host/base`.
     pub url: String,
-    /// Connections: readers beside the one writer on SQLite; on PostgreSQL the whole pool, at least 8.
+    /// Connections for reading. SQLite has one more to write; PostgreSQL as many more, and at least 8
+    /// of each.
     pub connections: u32,
 }
 
@@ -74,8 +75,11 @@ impl Db {
                 (write, open_file(&file, readers, SqliteSynchronous::Normal).await?)
             }
             Engine::Postgres => {
-                let pool = open(ConnectOptions::new(&settings.url), settings.connections.max(8)).await?;
-                (pool.clone(), pool)
+                // Two pools: whoever holds a transaction and reads beside it must not wait for
+                // others who do the same.
+                let most = settings.connections.max(8);
+                let write = open(ConnectOptions::new(&settings.url), most).await?;
+                (write, open(ConnectOptions::new(&settings.url), most).await?)
             }
         };
         let signals = match engine {

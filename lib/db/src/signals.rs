@@ -16,7 +16,7 @@ use std::{
 };
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
     sqlx::{self, PgPool, postgres::PgListener},
 };
 use serde::{Deserialize, Serialize};
@@ -106,17 +106,14 @@ impl Signals {
         if signals.is_empty() {
             return Ok(());
         }
-        let calls: Vec<String> = (0..signals.len())
-            .map(|place| format!("pg_notify($1, ${})", place + 2))
-            .collect();
-        let said = signals
+        let said: Vec<String> = signals
             .iter()
-            .map(|signal| serde_json::to_string(signal).unwrap_or_default().into());
-        let values: Vec<Value> = std::iter::once(CHANNEL.into()).chain(said).collect();
+            .map(|signal| serde_json::to_string(signal).unwrap_or_default())
+            .collect();
         let notify = Statement::from_sql_and_values(
             DbBackend::Postgres,
-            format!("SELECT {}", calls.join(", ")),
-            values,
+            "SELECT pg_notify($1, said) FROM jsonb_array_elements_text($2) AS said",
+            [CHANNEL.into(), serde_json::Value::from(said).into()],
         );
         tx.execute_raw(notify).await?;
         Ok(())

@@ -1,6 +1,6 @@
 //! When a request cannot go on: a page in the reader's language, with a way out.
 
-use std::{sync::Arc, time::Duration};
+use std::{io::ErrorKind, sync::Arc, time::Duration};
 
 use askama::Template;
 use axum::{
@@ -107,10 +107,14 @@ impl<E: Into<anyhow::Error>> From<E> for Problem {
 }
 
 fn is_passing(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<db::Error>())
-        .any(db::is_passing)
+    error.chain().any(|cause| {
+        let of_the_base = cause.downcast_ref::<db::Error>();
+        let of_a_disk = cause.downcast_ref::<std::io::Error>();
+        of_the_base.is_some_and(db::is_passing)
+            || of_a_disk.is_some_and(|error| {
+                matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+            })
+    })
 }
 
 /// A problem on its way to the layer that writes its page.

@@ -134,9 +134,10 @@ impl Cache {
 
     pub(crate) async fn viewer(&self, token: &Token) -> anyhow::Result<Viewer> {
         let session = token.hash();
+        // Before hearing: a loss of news is told before it is over, so who sees it over has been told.
+        let trusted = self.app.db().signals().are_heard();
         self.hear();
         let before = self.now.load(Ordering::SeqCst);
-        let trusted = self.app.db().signals().are_heard();
         if let Some((loaded, member)) = self.entries.get(&session).filter(|_| trusted) {
             let changed = self.changes.get(&member.account).unwrap_or(0);
             if loaded > changed && loaded > self.floor.load(Ordering::SeqCst) {

@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod full_disk;
+
 use futures::future::join_all;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, TransactionTrait, sea_query::Expr};
 
@@ -83,6 +85,18 @@ on_both_engines! {
         tx.commit().await.unwrap();
 
         assert_eq!(count(&db).await, 1);
+    }
+
+    async fn every_writer_may_read_beside_its_transaction(engine) {
+        let base = Base::new(engine).await;
+        let db = base.ready().await;
+        let at_once = if engine == Engine::Postgres { 7 } else { 1 };
+        let writers = join_all((0..at_once).map(|_| db.begin())).await;
+
+        let read = join_all(writers.iter().map(|_| count(&db))).await;
+
+        assert_eq!(read, vec![0; at_once]);
+        assert!(writers.into_iter().all(|tx| tx.is_ok()));
     }
 
     async fn a_unique_index_refuses_the_second_row_and_says_so(engine) {
