@@ -149,8 +149,9 @@ impl crate::Tx {
 /// Replicas that start together wait here for each other; SQLite's write lock does it by itself.
 async fn lock(tx: &crate::Tx, engine: Engine) -> Result<(), crate::Error> {
     if engine == Engine::Postgres {
-        let statement = Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(7305)");
-        tx.execute_raw(statement).await?;
+        let wait = "SELECT pg_advisory_xact_lock(7305, hashtext(current_schema()))";
+        tx.execute_raw(Statement::from_string(DbBackend::Postgres, wait))
+            .await?;
     }
     Ok(())
 }

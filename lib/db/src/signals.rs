@@ -47,7 +47,8 @@ impl Signal {
 pub(crate) const JOURNAL: &str = "journal";
 /// Sent to every listener when news may have been missed: forget what was remembered.
 pub const RESET: &str = "reset";
-const CHANNEL: &str = "signals";
+/// Each schema has a channel of its own: two houses in one base do not hear each other.
+const CHANNEL: &str = "SELECT left('signals_' || coalesce(current_schema(), ''), 63)";
 /// How long the listening connection may be silent before it is asked whether it lives.
 const SILENCE: Duration = Duration::from_secs(10);
 /// Pause between attempts to listen again.
@@ -58,7 +59,13 @@ const RETRY: Duration = Duration::from_millis(500);
 pub struct Signals {
     local: broadcast::Sender<Signal>,
     /// `None` on SQLite, where this process is the only one.
-    listening: Option<Arc<AtomicBool>>,
+    listening: Option<Listening>,
+}
+
+#[derive(Clone)]
+struct Listening {
+    channel: Arc<str>,
+    connected: Arc<AtomicBool>,
 }
 
 impl Signals {
@@ -71,14 +78,18 @@ impl Signals {
 
     pub(crate) async fn listening(connection: &DatabaseConnection) -> anyhow::Result<Signals> {
         let pool = connection.get_postgres_connection_pool().clone();
-        let listener = listener_on(&pool).await?;
-        let connected = Arc::new(AtomicBool::new(true));
+        let channel: String = sqlx::query_scalar(CHANNEL).fetch_one(&pool).await?;
+        let listening = Listening {
+            channel: channel.into(),
+            connected: Arc::new(AtomicBool::new(true)),
+        };
+        let listener = listener_on(&pool, &listening.channel).await?;
         let signals = Signals {
             local: broadcast::Sender::new(4096),
-            listening: Some(connected.clone()),
+            listening: Some(listening.clone()),
         };
         let local = signals.local.clone();
-        tokio::spawn(async move { relay(pool, listener, &local, &connected).await });
+        tokio::spawn(async move { relay(pool, listener, &local, &listening).await });
         Ok(signals)
     }
 
@@ -92,7 +103,7 @@ impl Signals {
     pub fn are_heard(&self) -> bool {
         self.listening
             .as_ref()
-            .is_none_or(|connected| connected.load(Ordering::Acquire))
+            .is_none_or(|listening| listening.connected.load(Ordering::Acquire))
     }
 
     pub(crate) async fn announce(
@@ -100,12 +111,9 @@ impl Signals {
         tx: &DatabaseTransaction,
         signals: &[Signal],
     ) -> Result<(), crate::Error> {
-        if self.listening.is_none() {
+        let Some(listening) = self.listening.as_ref().filter(|_| !signals.is_empty()) else {
             return Ok(());
-        }
-        if signals.is_empty() {
-            return Ok(());
-        }
+        };
         let said: Vec<String> = signals
             .iter()
             .map(|signal| serde_json::to_string(signal).unwrap_or_default())
@@ -113,7 +121,10 @@ impl Signals {
         let notify = Statement::from_sql_and_values(
             DbBackend::Postgres,
             "SELECT pg_notify($1, said) FROM jsonb_array_elements_text($2) AS said",
-            [CHANNEL.into(), serde_json::Value::from(said).into()],
+            [
+                listening.channel.as_ref().into(),
+                serde_json::Value::from(said).into(),
+            ],
         );
         tx.execute_raw(notify).await?;
         Ok(())
@@ -134,20 +145,20 @@ async fn relay(
     pool: PgPool,
     mut listener: PgListener,
     local: &broadcast::Sender<Signal>,
-    connected: &AtomicBool,
+    listening: &Listening,
 ) {
     loop {
         if let Err(error) = listen(&mut listener, local).await {
             tracing::warn!(%error, "signals: lost the listening connection");
         }
-        connected.store(false, Ordering::Release);
+        listening.connected.store(false, Ordering::Release);
         let _ = local.send(Signal::new(RESET, ""));
         drop(listener);
         listener = loop {
             if pool.is_closed() {
                 return;
             }
-            match listener_on(&pool).await {
+            match listener_on(&pool, &listening.channel).await {
                 Ok(listener) => break listener,
                 Err(error) => tracing::warn!(%error, "signals: cannot listen"),
             }
@@ -155,7 +166,7 @@ async fn relay(
         };
         // In this order: who sees that news is heard again must find the order to forget.
         let _ = local.send(Signal::new(RESET, ""));
-        connected.store(true, Ordering::Release);
+        listening.connected.store(true, Ordering::Release);
     }
 }
 
@@ -180,9 +191,9 @@ async fn listen(listener: &mut PgListener, local: &broadcast::Sender<Signal>) ->
     }
 }
 
-async fn listener_on(pool: &PgPool) -> Result<PgListener, sqlx::Error> {
+async fn listener_on(pool: &PgPool, channel: &str) -> Result<PgListener, sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.eager_reconnect(false);
-    listener.listen(CHANNEL).await?;
+    listener.listen(channel).await?;
     Ok(listener)
 }
