@@ -144,6 +144,7 @@ pub(crate) struct ProfilePage {
     pub work_advice: &'static str,
     pub day_rate: &'static str,
     pub day_rate_hint: &'static str,
+    pub experience_hint: &'static str,
     pub payroll: &'static str,
     pub saved: &'static str,
 }

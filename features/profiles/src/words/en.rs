@@ -161,6 +161,7 @@ pub(super) static EN: Words = Words {
         work_advice: "Give your rate and years of experience: companies filter by them.",
         day_rate: "Day rate in CHF",
         day_rate_hint: "For a full day.",
+        experience_hint: "In your trade.",
         payroll: "I am happy to work with SPS payrolling",
         saved: "Your profile is saved.",
     },

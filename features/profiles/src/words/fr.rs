@@ -162,6 +162,7 @@ pub(super) static FR: Words = Words {
         work_advice: "Indiquez votre tarif et vos années d’expérience\u{a0}: les entreprises filtrent avec.",
         day_rate: "Tarif journalier en CHF",
         day_rate_hint: "Pour une journée complète.",
+        experience_hint: "Dans votre métier.",
         payroll: "Je travaille volontiers avec le payrolling SPS",
         saved: "Votre profil est enregistré.",
     },

@@ -204,17 +204,15 @@ fn rate(value: &str) -> Option<i64> {
         .filter(|rate| (1..=HIGHEST_RATE).contains(rate))
 }
 
-/// Whether two spellings mean one skill, for the tags that answer a search.
+/// Whether a skill is what was looked for: chosen as a filter, or named by the text or by a part of it.
 pub(crate) fn is_hit(skill: &str, wanted: &Wanted) -> bool {
     let value = shelf::skill_value(skill);
-    let folded = taxonomy::fold(&wanted.text);
-    wanted.skills.iter().any(|one| one == value) || (!folded.is_empty() && says(skill, &folded))
-}
-
-/// Whether the folded text holds the skill's name, as whole words.
-fn says(skill: &str, text: &str) -> bool {
+    let text = taxonomy::fold(&wanted.text);
     let name = taxonomy::fold(skill);
-    !name.is_empty() && format!(" {text} ").contains(&format!(" {name} "))
+    let holds = |whole: &str, part: &str| format!(" {whole} ").contains(&format!(" {part} "));
+    let named = !text.is_empty()
+        && (taxonomy::is_same(skill, &wanted.text) || holds(&text, &name) || holds(&name, &text));
+    named || wanted.skills.iter().any(|one| one == value)
 }
 
 #[cfg(test)]
@@ -270,7 +268,11 @@ mod tests {
             Wanted::read("skill=User%20research").skills,
             ["Recherche utilisateur"]
         );
-        assert!(is_hit("Figma", &Wanted::read("q=designer+figma")));
+        for query in ["q=designer+figma", "q=FIGMA", "skill=figma"] {
+            assert!(is_hit("Figma", &Wanted::read(query)), "{query}");
+        }
+        assert!(is_hit("UX design", &Wanted::read("q=ux")));
+        assert!(!is_hit("Figma", &Wanted::read("")));
         assert!(!is_hit("Go", &Wanted::read("q=google")));
     }
 }
