@@ -126,6 +126,7 @@ pub(crate) struct FormWords {
     /// The label of a file, for the first time or in the place of another.
     pub file: fn(Paper, again: bool) -> &'static str,
     pub file_hint: fn(most: &str) -> String,
+    pub file_missing: fn(Paper) -> &'static str,
     pub files_again: &'static str,
     pub firm: &'static str,
     pub company: &'static str,

@@ -281,6 +281,10 @@ pub(super) static EN: Words = Words {
             (Paper::Address, true) => "New proof of address",
         },
         file_hint: |most| format!("PDF, JPG, PNG or WebP, {most} at most."),
+        file_missing: |paper| match paper {
+            Paper::Permit => "Add your permit, or tick the box if you do not have one yet.",
+            Paper::Address => "Add your proof of address.",
+        },
         files_again: "Nothing was stored. Your browser does not keep files, so please choose them again.",
         firm: "Your company",
         company: "Legal name",

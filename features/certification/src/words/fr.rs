@@ -284,6 +284,10 @@ pub(super) static FR: Words = Words {
             (Paper::Address, true) => "Nouveau justificatif de domicile",
         },
         file_hint: |most| format!("PDF, JPG, PNG ou WebP, {most} au maximum."),
+        file_missing: |paper| match paper {
+            Paper::Permit => "Ajoutez votre permis, ou cochez la case si vous n’en avez pas encore.",
+            Paper::Address => "Ajoutez votre justificatif de domicile.",
+        },
         files_again: "Rien n’a été enregistré. Votre navigateur ne garde pas les fichiers\u{a0}: choisissez-les à nouveau.",
         firm: "Votre entreprise",
         company: "Raison sociale",

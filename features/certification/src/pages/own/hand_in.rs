@@ -119,7 +119,7 @@ fn papers(
         match received.file(own.page, faults, paper.field(), &WANTED) {
             Some(clean) => papers.push((paper, clean)),
             None if contact_me || own.has(paper) || faults.of(paper.field()).is_some() => {}
-            None => faults.add(paper.field(), own.page.words().fault.file_missing),
+            None => faults.add(paper.field(), (own.w.form.file_missing)(paper)),
         }
     }
     papers

@@ -55,7 +55,7 @@ testing::on_both_engines! {
             assert!(answer.has("option[value=b][selected]"));
         }
 
-        hand_in(&lea, &GOOD, &[]).await.is(422).says("Choisissez un fichier.");
+        hand_in(&lea, &GOOD, &[]).await.is(422).says("Ajoutez votre permis").says("Ajoutez votre justificatif");
         assert_eq!(stage.dossier(&stage.lea).await, None);
         assert_eq!(stage.document(&stage.lea, Paper::Address).await, None);
         assert_eq!(stage.events("certification.submitted").await, 0);
