@@ -135,3 +135,6 @@ fn to(account: &Account) -> Recipient {
         lang: account.lang,
     }
 }
+
+#[cfg(test)]
+mod tests;

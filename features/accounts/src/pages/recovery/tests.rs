@@ -23,6 +23,7 @@ testing::on_both_engines! {
     async fn a_letter_lets_one_choose_a_new_password(engine) {
         let stage = Stage::build(engine).await;
         let elsewhere = stage.signed_in().await;
+        assert!(is_signed_in(&elsewhere).await);
         let path = forgotten(&stage).await;
         let browser = stage.house.visitor();
 
