@@ -202,6 +202,7 @@ pub(crate) struct AboutStep {
     pub start: &'static str,
     pub start_hint: &'static str,
     pub months: &'static str,
+    pub months_hint: &'static str,
     pub months_unit: &'static str,
 }
 

@@ -255,12 +255,13 @@ const ABOUT: AboutStep = AboutStep {
     description_hint: "Context, deliverables, team. A complete description makes your mission more visible.",
     workplace: "Workplace",
     place: "Town",
-    place_hint: "Optional for a remote mission.",
+    place_hint: "Optional when remote.",
     no_place: "We cannot find this place. Write a locality in Switzerland or a border region, “Lausanne” or “1003” for example.",
     did_you_mean: |places| format!("We cannot find exactly this place. Is it {places}?"),
     start: "Start date",
-    start_hint: "Without a date, the mission starts as soon as possible.",
+    start_hint: "Empty: as soon as possible.",
     months: "Duration",
+    months_hint: "An estimate will do.",
     months_unit: "months",
 };
 

@@ -256,12 +256,13 @@ const ABOUT: AboutStep = AboutStep {
     description_hint: "Contexte, livrables, équipe. Une description complète améliore la visibilité de votre mission.",
     workplace: "Lieu de travail",
     place: "Ville",
-    place_hint: "Facultatif pour une mission à distance.",
+    place_hint: "Facultatif à distance.",
     no_place: "Nous ne trouvons pas ce lieu. Écrivez une localité de Suisse ou d’une région frontalière, par exemple «\u{a0}Lausanne\u{a0}» ou «\u{a0}1003\u{a0}».",
     did_you_mean: |places| format!("Nous ne trouvons pas exactement ce lieu. Est-ce {places}\u{a0}?"),
     start: "Date de début",
-    start_hint: "Sans date, la mission commence dès que possible.",
+    start_hint: "Vide\u{a0}: dès que possible.",
     months: "Durée",
+    months_hint: "Une estimation suffit.",
     months_unit: "mois",
 };
 
