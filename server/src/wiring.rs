@@ -58,7 +58,7 @@ pub fn reactions() -> Vec<Reaction> {
 
 /// Work that is enqueued by name.
 pub fn jobs() -> Vec<Job> {
-    Vec::new()
+    [selection::jobs(), notifications::jobs()].concat()
 }
 
 /// Every search shelf.

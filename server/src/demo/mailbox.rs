@@ -26,6 +26,12 @@ struct Mailbox<'a> {
     letters: Vec<Sent>,
 }
 
+impl Mailbox<'_> {
+    fn href(&self, sent: &Sent) -> String {
+        format!("/demo/mail/{}", sent.id)
+    }
+}
+
 fn newest_first(page: &Page) -> Vec<Sent> {
     let mut letters = page.app().mailer().sent();
     letters.reverse();

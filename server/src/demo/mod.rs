@@ -80,7 +80,7 @@ pub async fn run(listen: SocketAddr, place: Place, size: Size) -> anyhow::Result
     );
     println!("  mailbox   http://localhost:{}/demo/mail", address.port());
     println!("  password  {PASSWORD} for every account:");
-    for (email, who) in cast::ACCOUNTS {
+    for (email, who) in ACCOUNTS {
         println!("            {email:22} {who}");
     }
     let routes = mailbox::routes().and(still::routes(folder.join("static.gz")));

@@ -12,14 +12,13 @@ use crate::{cargo, children};
 
 /// The rooms and their floor.
 const FLOORS: &[(&str, u8)] = &[
-    ("accounts", 0),
     ("certification", 0),
+    ("accounts", 1),
     ("profiles", 1),
     ("missions", 2),
     ("messaging", 2),
     ("selection", 3),
     ("notifications", 4),
-    ("payroll", 4),
     ("staff", 4),
     ("site", 4),
 ];
@@ -34,7 +33,6 @@ const ROOMS: &[(&str, &[&str])] = &[
         "selection",
         &["certification", "messaging", "missions", "profiles"],
     ),
-    ("payroll", &["profiles", "selection"]),
     (
         "notifications",
         &["certification", "messaging", "missions", "profiles", "selection"],
