@@ -431,7 +431,12 @@ async fn whole_thread(who: &Browser, thread: &str) -> String {
         next = older
             .and_then(|rest| rest.split('"').next())
             .map(|place| format!("{thread}?before={place}"));
-        said.push_str(&page);
+        // The list beside the thread shows the last words again.
+        let log = page
+            .split("role=\"log\"")
+            .nth(1)
+            .and_then(|rest| rest.split("</section>").next());
+        said.push_str(log.expect("a log"));
     }
     said
 }

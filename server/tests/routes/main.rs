@@ -31,6 +31,9 @@ enum Gate {
     Hidden,
 }
 
+/// A freelance's whole profile (R41).
+const PROFILE: &str = "certified company, staff, or the freelance themselves";
+
 /// « Who sees what » of the requirements, by the names in the table. Written here a second time on purpose.
 fn gate(right: &str, kind: Kind) -> Gate {
     use Gate::{Hidden, In, Locked, SignIn};
@@ -40,6 +43,9 @@ fn gate(right: &str, kind: Kind) -> Gate {
         (_, Visitor) => SignIn,
         ("member", _) => In,
         ("staff", Staff) => In,
+        // Which freelance it is, the page itself looks at.
+        (PROFILE, Freelance | NewFreelance | Firm | Staff) => In,
+        (PROFILE, NewFirm) => Locked,
         ("freelance" | "freelance or company", Freelance | NewFreelance) => In,
         ("company" | "freelance or company", Firm | NewFirm) => In,
         ("certified freelance" | "certified freelance or company", Freelance) => In,
@@ -89,7 +95,7 @@ testing::on_both_engines! {
         for route in wiring::routes().table() {
             for kind in KINDS {
                 let path = stage.objects.fill(route, kind, Whose::Missing);
-                let seen = ask(stage.client(kind), route, &path).await;
+                let seen = ask(&stage.client(kind), route, &path).await;
                 let (due, holds) = match gate(route.right, kind) {
                     Gate::SignIn => ("sign in", seen.status == 303 && seen.location().starts_with("/sign-in")),
                     Gate::Locked => ("locked", seen.status == 403),
@@ -115,7 +121,7 @@ testing::on_both_engines! {
                         continue;
                     }
                     let path = stage.objects.fill(route, kind, whose);
-                    let seen = ask(stage.client(kind), route, &path).await;
+                    let seen = ask(&stage.client(kind), route, &path).await;
                     if !is_hidden(&seen) && !Objects::says_the_same_of_all(route) {
                         breach(&mut wrong, route, kind, whose, &seen, "404");
                     }
@@ -154,7 +160,7 @@ testing::on_both_engines! {
                     breach(&mut wrong, route, kind, Whose::Own, &seen, "a page of ours");
                 }
                 let seen = client.post_with_key(&path, "forged", &[]).await;
-                if !matches!(seen.status, 303 | 403 | 404 | 415 | 422) {
+                if !matches!(seen.status, 303 | 403 | 404 | 410 | 415 | 422) {
                     breach(&mut wrong, route, kind, Whose::Own, &seen, "refused without a key");
                 }
             }

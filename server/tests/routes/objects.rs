@@ -52,9 +52,10 @@ impl Objects {
         route.path.contains('{')
     }
 
-    /// Links from letters say the same whether they are used, expired or made up.
+    /// Links from letters say the same whether they are used, expired or made up; a job that is gone is one
+    /// that a colleague was faster with.
     pub fn says_the_same_of_all(route: &Route) -> bool {
-        route.path.contains("{token}")
+        route.path.contains("{token}") || route.path.contains("{job}")
     }
 
     /// Whether `kind` has an object of this kind in the demo.
@@ -86,6 +87,8 @@ impl Objects {
         match (room, name, whose) {
             (_, "token", _) => "a".repeat(43),
             ("certification", "paper", Whose::Own) => "permit".to_owned(),
+            // Its address names no account: there is only one's own.
+            ("certification", "paper", _) => NOTHING.to_owned(),
             ("legal", _, Whose::Own) => "terms".to_owned(),
             (_, _, Whose::Missing) => NOTHING.to_owned(),
             ("missions" | "manage", _, Whose::Own) => self.mission.to_string(),
@@ -95,7 +98,8 @@ impl Objects {
             ("freelances", _, Whose::Own) => demo::LEA.to_string(),
             ("freelances", _, Whose::Others) => demo::NADIA.to_string(),
             ("staff", "account", _) if kind == Kind::Staff => demo::NADIA.to_string(),
-            (_, "session" | "document" | "file" | "message" | "job" | "account", _) => NOTHING.to_owned(),
+            ("settings", "id", _) => NOTHING.to_owned(),
+            (_, "document" | "file" | "message" | "job" | "account", _) => NOTHING.to_owned(),
             (room, name, _) => panic!("say in objects.rs what {{{name}}} of /{room} is about"),
         }
     }
