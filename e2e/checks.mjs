@@ -19,8 +19,10 @@ export async function axe(page) {
     examined.add(page);
     await page.evaluate(axeCore.source);
     const { violations } = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), WCAG);
-    // What the console said meanwhile arrives before this answer.
-    await page.evaluate(() => {});
+    // What the console said meanwhile arrives before this.
+    const last = page.waitForEvent("console", (message) => message.text() === "examined");
+    await page.evaluate(() => console.debug("examined"));
+    await last;
     examined.delete(page);
     const list = violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}\n    ${node.target.join(" ")}\n    ${node.failureSummary.replaceAll("\n", "\n    ")}`),
@@ -76,7 +78,9 @@ export function complaints(page, origin) {
         // Answers are judged below, by what was asked for: a 404 page is a page.
         const isAnswer = message.text().startsWith("Failed to load resource");
         const isAxe = examined.has(page) && message.text().includes("Content Security Policy");
-        if (message.type() === "error" && !isAnswer && !isAxe) complain(message.text());
+        // A page that is left takes what it was fetching with it; answers that fail are judged below.
+        const isLeft = message.text().includes("htmx:error: Failed to fetch");
+        if (message.type() === "error" && !isAnswer && !isAxe && !isLeft) complain(message.text());
     });
     page.on("request", (request) => {
         const url = new URL(request.url());

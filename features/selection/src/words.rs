@@ -228,7 +228,6 @@ pub(crate) struct Beside {
     pub next_payroll: &'static str,
     pub another_chosen: &'static str,
     pub contact: &'static str,
-    pub write_mail: fn(name: &str) -> String,
     pub your_mission: &'static str,
     pub candidates: fn(n: u64) -> String,
     pub not_open: &'static str,

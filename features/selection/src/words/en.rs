@@ -305,7 +305,6 @@ pub(super) static EN: Words = Words {
         next_payroll: "For the contract, insurance and invoicing, we advise you to contact SPS.",
         another_chosen: "Another candidate is chosen and still has to answer.",
         contact: "Contact",
-        write_mail: |name| format!("Write an e-mail to {name}"),
         your_mission: "This is your mission",
         candidates: |n| match n {
             0 => "No applications yet.".to_owned(),

@@ -315,7 +315,6 @@ pub(super) static FR: Words = Words {
         next_payroll: "Pour le contrat, les assurances et la facturation, nous vous conseillons de contacter SPS.",
         another_chosen: "Un autre candidat est choisi et doit encore répondre.",
         contact: "Coordonnées",
-        write_mail: |name| format!("Écrire un e-mail à {name}"),
         your_mission: "C’est votre mission",
         candidates: |n| match n {
             0 => "Aucune candidature pour l’instant.".to_owned(),
