@@ -174,8 +174,8 @@ function looking(kit) {
     return async (page, name) => {
         if (seen.has(name)) return;
         seen.add(name);
-        // In this order: axe tries out styles.
-        await kit.validHtml(await page.content());
+        // In this order: axe tries out styles. A picture taken before leaves empty ones.
+        await kit.validHtml((await page.content()).replaceAll(' style=""', ""));
         await kit.axe(page);
         await kit.fits(page);
         await kit.shot(page, `journey-${name}`);
