@@ -2,7 +2,13 @@
 //! message, no interest, no sign-up, and no letter about them; and it sends no letter about an interest
 //! twice (I9).
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "tests fail by panicking, and tell their figures"
+)]
 
 use std::{
     collections::{HashMap, HashSet},
@@ -294,7 +300,6 @@ fn letters(folder: &Path) -> Vec<(String, String)> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
     let seed: u64 = rand::random();
-    println!("seed {seed}");
     let mut dice = StdRng::seed_from_u64(seed);
     let mut site = Site::prepare().await;
     let before = letters(&site.mail()).len();

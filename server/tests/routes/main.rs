@@ -2,7 +2,12 @@
 //! missing ones; and every form with rubbish in it. The table of rights is the source: a new route is tested
 //! the moment it is declared, and fails here until [`objects`] knows what its address is about.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests fail by panicking"
+)]
 
 mod objects;
 mod people;
