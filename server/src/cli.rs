@@ -131,7 +131,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
                     listener,
                     config.network()?,
                     &config.http.metrics,
-                    web::Routes::new(),
+                    wiring::routes(config.payroll()),
                 )
                 .await
         }
@@ -161,7 +161,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Routes { json } => {
-            let routes = wiring::routes();
+            let routes = wiring::routes(site::Payroll::default());
             let table = routes.table();
             if json {
                 println!("{}", serde_json::to_string_pretty(table)?);

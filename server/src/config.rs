@@ -27,6 +27,8 @@ pub struct Config {
     pub mail: Mail,
     /// Rate limits.
     pub limits: Limits,
+    /// The payroll partner.
+    pub payroll: Payroll,
 }
 
 /// Name and address.
@@ -111,6 +113,16 @@ pub struct Mail {
 pub struct Limits {
     /// Multiplies every rate limit.
     pub factor: f64,
+}
+
+/// The payroll partner, as the help page tells of it (R61, R112).
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Payroll {
+    /// The share of the day rate it takes, in percent: `4.5`; empty to tell none.
+    pub percent: String,
+    /// Its own site: an https address; empty for no link.
+    pub site: String,
 }
 
 impl Default for Site {
@@ -248,6 +260,15 @@ impl Config {
             "mail.from is not an e-mail address"
         );
         anyhow::ensure!(self.limits.factor > 0.0, "limits.factor must be above 0");
+        let percent: Option<f64> = self.payroll.percent.parse().ok();
+        anyhow::ensure!(
+            self.payroll.percent.is_empty() || percent.is_some_and(|percent| (0.0..100.0).contains(&percent)),
+            "payroll.percent must be a number such as 4.5, or empty"
+        );
+        anyhow::ensure!(
+            self.payroll.site.is_empty() || self.payroll.site.starts_with("https://"),
+            "payroll.site must begin with https://, or be empty"
+        );
         self.network().map(drop)
     }
 
@@ -278,6 +299,14 @@ impl Config {
             hosts,
             proxies: Proxies(proxies),
         })
+    }
+
+    /// What the help page tells of the payroll partner.
+    pub fn payroll(&self) -> site::Payroll {
+        site::Payroll {
+            percent: some(&self.payroll.percent),
+            site: some(&self.payroll.site),
+        }
     }
 
     /// How documents are stored.

@@ -53,7 +53,7 @@ impl House {
         listener: TcpListener,
         network: web::Settings,
         metrics: &str,
-        more: Routes,
+        routes: Routes,
     ) -> anyhow::Result<()> {
         let recorder = machines::record()?;
         self.feeder.prepare().await?;
@@ -63,7 +63,7 @@ impl House {
             Arc::new(Sessions),
             Arc::new(Surroundings),
         );
-        let router = web::serve::service(&web, wiring::routes().and(more));
+        let router = web::serve::service(&web, routes);
         let feeder = tokio::spawn(self.feeder.run());
         let worker = tokio::spawn(self.worker.run(self.app.stopping()));
         let sweeper = tokio::spawn(sweep(self.app.clone()));
@@ -111,8 +111,13 @@ async fn open(config: &Config) -> anyhow::Result<App> {
 /// Forgets what has expired, every hour.
 async fn sweep(app: App) {
     loop {
-        if let Err(error) = web::sweep(&app).await {
-            tracing::warn!(%error, "could not sweep");
+        for (what, swept) in [
+            ("forms", web::sweep(&app).await),
+            ("sessions and links", accounts::sweep(&app).await),
+        ] {
+            if let Err(error) = swept {
+                tracing::warn!(%error, "could not sweep {what}");
+            }
         }
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }

@@ -9,8 +9,8 @@ use web::Routes;
 
 use crate::machines;
 
-/// Every route of the house.
-pub fn routes() -> Routes {
+/// Every route of the house. `payroll` is what the operator tells of the payroll partner.
+pub fn routes(payroll: site::Payroll) -> Routes {
     let contacts = Arc::new(Contacts);
     Routes::new()
         .and(accounts::routes())
@@ -22,7 +22,7 @@ pub fn routes() -> Routes {
         .and(selection::routes())
         .and(notifications::routes())
         .and(staff::routes())
-        .and(site::routes())
+        .and(site::routes_with(payroll))
         .and(machines::routes())
 }
 

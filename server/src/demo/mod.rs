@@ -83,7 +83,13 @@ pub async fn run(listen: SocketAddr, place: Place, size: Size) -> anyhow::Result
     for (email, who) in ACCOUNTS {
         println!("            {email:22} {who}");
     }
-    let routes = mailbox::routes().and(still::routes(folder.join("static.gz")));
+    let payroll = site::Payroll {
+        percent: Some("5".to_owned()),
+        site: None,
+    };
+    let routes = wiring::routes(payroll)
+        .and(mailbox::routes())
+        .and(still::routes(folder.join("static.gz")));
     house.serve(listener, web::Settings::default(), "", routes).await
 }
 

@@ -97,7 +97,7 @@ testing::on_both_engines! {
     async fn the_gate_of_every_route_says_the_same_as_who_sees_what(engine) {
         let stage = Stage::build(engine).await;
         let mut wrong = String::new();
-        for route in wiring::routes().table() {
+        for route in wiring::routes(site::Payroll::default()).table() {
             for kind in KINDS {
                 let path = stage.objects.fill(route, kind, Whose::Missing);
                 let seen = ask(&stage.client(kind), route, &path).await;
@@ -119,7 +119,7 @@ testing::on_both_engines! {
     async fn an_object_is_found_by_its_owner_alone(engine) {
         let stage = Stage::build(engine).await;
         let mut wrong = String::new();
-        for route in wiring::routes().table().iter().filter(|route| Objects::has_one(route)) {
+        for route in wiring::routes(site::Payroll::default()).table().iter().filter(|route| Objects::has_one(route)) {
             for kind in KINDS.into_iter().filter(|kind| gate(route.right, *kind) == Gate::In) {
                 for whose in [Whose::Missing, Whose::Others] {
                     if whose == Whose::Others && route.reach == Reach::Any {
@@ -148,7 +148,7 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let long = "x".repeat(100_000);
         let mut wrong = String::new();
-        for route in wiring::routes().table().iter().filter(|route| route.method == "POST") {
+        for route in wiring::routes(site::Payroll::default()).table().iter().filter(|route| route.method == "POST") {
             for kind in KINDS.into_iter().filter(|kind| gate(route.right, *kind) == Gate::In) {
                 let client = stage.client(kind);
                 let path = stage.objects.fill(route, kind, Whose::Own);
@@ -178,7 +178,7 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let mut wrong = String::new();
         let junk = "?page=-1&page=x&q=%00%ff&lang=xx&sort=%F0&category=&category=%2e&rate_from=1e9&after=zz&before=%25&tab=%3C&topic=1&next=//x&%=%&a";
-        for route in wiring::routes().table().iter().filter(|route| route.method == "GET") {
+        for route in wiring::routes(site::Payroll::default()).table().iter().filter(|route| route.method == "GET") {
             for kind in KINDS {
                 let path = stage.objects.fill(route, kind, Whose::Own) + junk;
                 let seen = stage.client(kind).get(&path).await;
@@ -261,7 +261,7 @@ fn is_foreign(seen: &Seen) -> bool {
 #[test]
 fn the_table_of_rights_is_the_one_we_agreed_on() {
     let mut table = String::new();
-    for route in wiring::routes().table() {
+    for route in wiring::routes(site::Payroll::default()).table() {
         let reach = if route.reach == Reach::Own { "own" } else { "any" };
         writeln!(
             table,

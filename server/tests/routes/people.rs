@@ -38,7 +38,7 @@ pub struct Stage {
 impl Stage {
     pub async fn build(engine: Engine) -> Stage {
         let setup = Setup {
-            routes: wiring::routes(),
+            routes: wiring::routes(site::Payroll::default()),
             // The house under test brings those of lib/web itself.
             migrations: wiring::migrations()
                 .into_iter()
