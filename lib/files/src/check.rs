@@ -67,6 +67,9 @@ pub enum Rejection {
     /// It starts like a PDF but cannot be read, or has no page.
     #[error("the PDF cannot be read")]
     BrokenPdf,
+    /// Opened, it would unfold into more than we ask anybody's machine to hold.
+    #[error("the PDF unfolds too far")]
+    PdfTooBig,
     /// It can act by itself: scripts, programs to launch, forms that send themselves,
     /// files inside the file.
     #[error("the PDF holds active content")]

@@ -34,7 +34,8 @@ pub struct Received {
 /// Fields beyond these bounds are no form of ours.
 const MOST_FIELDS: usize = 40;
 const MOST_BYTES: usize = 64 * 1024 * 1024;
-const MOST_TEXT: usize = 64 * 1024;
+/// For all text fields together: so far the bounds of the fields themselves are told.
+const MOST_TEXT: usize = 512 * 1024;
 
 impl FromRequest<Web> for Upload {
     type Rejection = Problem;
@@ -72,6 +73,7 @@ impl Upload {
             key: FormKey { nonce: None },
         };
         let mut parts = 0;
+        let mut room = MOST_TEXT;
         while let Some(part) = self.parts.next_field().await.map_err(broken_off)? {
             let name = part.name().unwrap_or_default().to_owned();
             parts += 1;
@@ -85,7 +87,7 @@ impl Upload {
                 }
                 (Some(_), _) => {}
                 (None, _) => {
-                    let text = text_of(part).await?;
+                    let text = text_of(part, &mut room).await?;
                     if name == KEY_FIELD {
                         received.key = FormKey::open(&self.page, &text);
                     } else {
@@ -102,15 +104,14 @@ fn broken_off(error: MultipartError) -> Problem {
     body::problem(error.status(), &error)
 }
 
-async fn text_of(mut part: axum::extract::multipart::Field<'_>) -> Result<String, Problem> {
+async fn text_of(mut part: axum::extract::multipart::Field<'_>, room: &mut usize) -> Result<String, Problem> {
     let mut bytes = Vec::new();
     while let Some(chunk) = part.chunk().await.map_err(broken_off)? {
-        if bytes.len() + chunk.len() > MOST_TEXT {
-            return Err(Problem::TooLarge);
-        }
+        *room = room.checked_sub(chunk.len()).ok_or(Problem::TooLarge)?;
         bytes.extend_from_slice(&chunk);
     }
-    String::from_utf8(bytes).map_err(|_| Problem::BadRequest)
+    // As other forms take bytes that are no text: with a mark in their place.
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 impl Received {
@@ -164,6 +165,7 @@ fn sentence(page: &Page, rejection: &Rejection, wanted: &Wanted) -> String {
         Rejection::BrokenImage => w.file_broken_image.to_owned(),
         Rejection::ImageTooBig { .. } => w.file_image_too_big.to_owned(),
         Rejection::BrokenPdf => w.file_broken_pdf.to_owned(),
+        Rejection::PdfTooBig => w.file_pdf_too_big.to_owned(),
         Rejection::ActivePdf => w.file_active_pdf.to_owned(),
         Rejection::EncryptedPdf => w.file_locked_pdf.to_owned(),
     }

@@ -65,6 +65,7 @@ pub struct FaultWords {
     pub file_broken_image: &'static str,
     pub file_image_too_big: &'static str,
     pub file_broken_pdf: &'static str,
+    pub file_pdf_too_big: &'static str,
     pub file_active_pdf: &'static str,
     pub file_locked_pdf: &'static str,
 }

@@ -4,6 +4,7 @@
 //! carry one) holds only over the original bytes.
 
 mod names;
+mod unfold;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 
@@ -83,6 +84,9 @@ fn judge(document: &Document) -> Result<(), Rejection> {
             .any(|object| named(object) || object_acts(object, 0));
     if acts {
         return Err(Rejection::ActivePdf);
+    }
+    if unfold::too_far(document) {
+        return Err(Rejection::PdfTooBig);
     }
     Ok(())
 }

@@ -99,8 +99,19 @@ async fn a_form_with_more_than_ours_have_is_refused() {
     visitor.upload("/upload", &same, &[]).await.is(400);
     let files: Vec<(&str, &str, &[u8])> = vec![("other", "x.pdf", b"x"); 41];
     visitor.upload("/upload", &[], &files).await.is(400);
-    let long = "x".repeat(65 * 1024);
-    visitor.upload("/upload", &[("text", &long)], &[]).await.is(413);
+    let long = "x".repeat(300 * 1024);
+    let fields = [("text", long.as_str()), ("more", &long)];
+    visitor.upload("/upload", &fields, &[]).await.is(413);
+}
+
+#[tokio::test]
+async fn a_text_that_is_far_too_long_is_a_fault_at_its_field() {
+    let (_house, visitor) = visitor().await;
+    let long = "x".repeat(100_000);
+    let seen = visitor.upload("/upload", &[("text", &long)], &[]).await;
+    seen.is(422);
+    let kept = seen.attribute("input[name=text]", "value");
+    assert_eq!(kept.as_deref(), Some(long.as_str()));
 }
 
 #[tokio::test]

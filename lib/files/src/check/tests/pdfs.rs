@@ -266,6 +266,44 @@ async fn a_compressed_stream_that_unfolds_without_end_is_refused() {
     assert_eq!(answer, Some(Rejection::BrokenPdf));
 }
 
+/// A page's stream of `bytes` blanks, folded so many times, under these filters.
+fn folded(bytes: usize, times: usize, filters: Object) -> Vec<u8> {
+    let mut content = vec![b' '; bytes];
+    for _ in 0..times {
+        let mut stream = Stream::new(Dictionary::new(), content);
+        stream.compress().unwrap();
+        content = stream.content;
+    }
+    let mut document = document(&[]);
+    let filters = document.add_object(filters);
+    document.add_object(Stream::new(dictionary! { "Filter" => filters }, content));
+    plain(document)
+}
+
+#[tokio::test]
+async fn a_pdf_that_unfolds_without_end_is_refused() {
+    let flate = || Object::Name(b"FlateDecode".to_vec());
+    let a_scan = folded(30_000_000, 1, flate());
+    assert_eq!(rejection(&a_scan).await, None);
+
+    let once = folded(600_000_000, 1, flate());
+    let twice = folded(30_000_000, 2, Object::Array(vec![flate(), flate()]));
+    for bomb in [once, twice] {
+        assert!(bomb.len() < 700_000);
+        assert_eq!(rejection(&bomb).await, Some(Rejection::PdfTooBig));
+    }
+}
+
+#[tokio::test]
+async fn an_image_of_gigapixels_inside_a_pdf_is_refused() {
+    let mut document = document(&[]);
+    document.add_object(Stream::new(
+        dictionary! { "Subtype" => "Image", "Filter" => "CCITTFaxDecode", "Width" => 100_000, "Height" => 100_000 },
+        vec![0; 100],
+    ));
+    assert_eq!(rejection(&plain(document)).await, Some(Rejection::PdfTooBig));
+}
+
 #[tokio::test]
 async fn a_compressed_object_too_crooked_to_be_understood_is_seen() {
     let well = with_object_stream(document(&[]), b"77 0 << /A 1 >>".to_vec());
