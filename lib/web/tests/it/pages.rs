@@ -222,6 +222,7 @@ async fn upload(page: Page, upload: Upload) -> Answer {
     let mut faults = received.faults(&page);
     let file = received.file(&page, &mut faults, "file", &PICTURE);
     let text = received.text("text").to_owned();
+    faults.text("text", &text, Text::line(0, 1000).optional());
     match faults.done(()) {
         Ok(()) => Ok(format!("{text} {}", file.map_or(0, |file| file.bytes.len())).into_response()),
         Err(faults) => page.again(&Notes {
