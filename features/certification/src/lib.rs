@@ -127,6 +127,15 @@ pub async fn is_certified(db: &impl ConnectionTrait, account: Uuid) -> Result<bo
     Ok(standing(db, account).await? == Standing::Certified)
 }
 
+/// Whether staff have certified this account as a freelance. Ids of companies are accounts too, and
+/// where a freelance is asked for, a company is not there.
+///
+/// # Errors
+/// What the engine says.
+pub async fn is_certified_freelance(db: &impl ConnectionTrait, account: Uuid) -> Result<bool, db::Error> {
+    store::is_certified_as(db, account, rights::FREELANCE).await
+}
+
 /// Which of these accounts are certified.
 ///
 /// # Errors

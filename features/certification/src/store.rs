@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use db::{Timestamp, Tx};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -29,6 +29,19 @@ pub async fn certified_among(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Re
         .into_tuple()
         .all(db)
         .await
+}
+
+pub async fn is_certified_as(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+    role: web::Role,
+) -> Result<bool, db::Error> {
+    let certified = dossier::Entity::find_by_id(account)
+        .filter(dossier::Column::Role.eq(role.0))
+        .filter(dossier::Column::Standing.eq(Standing::Certified))
+        .count(db)
+        .await?;
+    Ok(certified > 0)
 }
 
 pub async fn standings(

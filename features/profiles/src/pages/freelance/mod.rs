@@ -48,7 +48,7 @@ pub(crate) async fn show(beside: Arc<dyn Beside>, page: Page, id: Path<String>) 
     let reader = member_with(&page, READER)?;
     let id: FreelanceId = id.parse().ok().or_not_found()?;
     let db = page.app().db().read();
-    let certified = certification::is_certified(db, id.0).await?;
+    let certified = certification::is_certified_freelance(db, id.0).await?;
     if !opens(&reader, id, certified) {
         return Err(Problem::NotFound);
     }

@@ -53,6 +53,8 @@ testing::on_both_engines! {
             stage.house.member(member).get(&lea).await.is(404).hides("Rochat");
         }
         stage.house.member(&stage.brun).get(&nadia).await.is(404).hides("Ferrari");
+        let no_freelance = paths::freelance(FreelanceId(stage.brun.account));
+        stage.house.member(&stage.brun).get(&no_freelance).await.is(404);
         let mara = stage.house.member(&stage.mara);
         let seen = mara.get(&nadia).await;
         seen.is(200).says("Nadia Ferrari").says("Pas encore certifié");

@@ -146,8 +146,8 @@ pub(crate) async fn in_freelance(
 ) -> Answer {
     let freelance: FreelanceId = freelance.parse().ok().or_not_found()?;
     let db = page.app().db().read();
-    // R84, A12: who is not certified is not there.
-    if !certification::is_certified(db, freelance.0).await? {
+    // R84, A12: who is not certified is not there, nor is a company.
+    if !certification::is_certified_freelance(db, freelance.0).await? {
         return None.or_not_found();
     }
     let w = words(page.lang());

@@ -127,6 +127,11 @@ testing::on_both_engines! {
         house.member(&stage.brun).post(&mission, &[]).await.is(404);
         house.member(&stage.lea).post(&lea, &[]).await.is(404);
         house.member(&stage.brun).post(&nadia, &[("mission", &id)]).await.is(404);
+        // Companies are accounts as well, but no freelances.
+        for company in [&stage.brun, &stage.colibri] {
+            let address = paths::interest_in_freelance(FreelanceId(company.account));
+            house.member(&stage.brun).post(&address, &[("mission", &id)]).await.is(404);
+        }
         house.member(&stage.brun).post("/freelances/nonsense/interest", &[]).await.is(404);
         house.member(&stage.lea).post("/missions/nonsense/interest", &[]).await.is(404);
         // A mission of a company that lost its certification is out of the search (I6).
