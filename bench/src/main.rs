@@ -49,6 +49,16 @@ const SEARCHES: [&str; 8] = [
     "q=strategie&sort=newest&page=2",
 ];
 
+/// The same without the rate.
+const FRESH: [&str; 6] = [
+    "q=audit",
+    "q=comptabilite&category=business",
+    "q=equipe&workplace=hybrid",
+    "q=redaction+newsletter",
+    "category=data&category=marketing",
+    "q=donnees",
+];
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
@@ -93,6 +103,7 @@ async fn main() -> anyhow::Result<()> {
 
     let for_so_long = Duration::from_secs(arguments.seconds);
     let search = load::pages(&lea, &pages, arguments.connections, for_so_long).await?;
+    let fresh = load::pages(&lea, &new_searches(), arguments.connections, for_so_long).await?;
     let still = load::pages(
         &lea,
         &["/demo/static".to_owned()],
@@ -104,20 +115,32 @@ async fn main() -> anyhow::Result<()> {
     println!("                         per second    p50 ms    p99 ms  p99/p50   server CPU µs each");
     for (name, figures) in [
         ("(a) mission search", &search),
+        ("    each one a new one", &fresh),
         ("(b) message sent", &messages),
         ("(c) same bytes, static", &still),
     ] {
         println!("{name:24} {}", row(figures));
     }
     println!(
-        "ratio a/c               {:>8.3}",
-        search.per_second() / still.per_second()
+        "ratio a/c               {:>8.3}, {:.3} where each search is a new one",
+        search.per_second() / still.per_second(),
+        fresh.per_second() / still.per_second()
     );
     println!(
         "memory                  {:>8.0} MiB resident",
         server.resident_mib()?
     );
     server.stop().await
+}
+
+/// Searches with a lowest rate and a page each of their own: the server remembers what it has drawn, and has
+/// drawn none of these.
+fn new_searches() -> Vec<String> {
+    let search = |n: usize| {
+        let (query, rate, page) = (FRESH[n % FRESH.len()], 100 + n / FRESH.len() % 500, 1 + n / 3_000);
+        format!("/missions?{query}&rate_from={rate}&page={page}")
+    };
+    (0..21_000).map(search).collect()
 }
 
 fn row(figures: &Figures) -> String {
