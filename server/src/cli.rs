@@ -124,7 +124,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let house = House::open(&config).await?;
             let listener = tokio::net::TcpListener::bind(&config.http.listen)
                 .await
-                .with_context(|| format!("listen on {}", config.http.listen))?;
+                .with_context(|| format!("http.listen: cannot listen on {}", config.http.listen))?;
             tracing::info!(listen = config.http.listen, "serving");
             house
                 .serve(

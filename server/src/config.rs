@@ -252,6 +252,10 @@ impl Config {
             "site.url must begin with https:// unless it is this machine"
         );
         anyhow::ensure!(
+            !host.is_empty() && !host.contains(['/', '?', '#', '@']),
+            "site.url must end after the host name: the pages are at its root"
+        );
+        anyhow::ensure!(
             self.mail.security == "folder" || !self.mail.host.is_empty(),
             "mail.host is empty: name the mail server, or set mail.security to \"folder\""
         );
@@ -259,7 +263,10 @@ impl Config {
             mail::is_address(&self.mail.from),
             "mail.from is not an e-mail address"
         );
-        anyhow::ensure!(self.limits.factor > 0.0, "limits.factor must be above 0");
+        anyhow::ensure!(
+            self.limits.factor > 0.0 && self.limits.factor.is_finite(),
+            "limits.factor must be a number above 0"
+        );
         let percent: Option<f64> = self.payroll.percent.parse().ok();
         anyhow::ensure!(
             self.payroll.percent.is_empty() || percent.is_some_and(|percent| (0.0..100.0).contains(&percent)),

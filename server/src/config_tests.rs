@@ -44,7 +44,11 @@ fn a_wrong_setting_is_named() {
     assert!(sentence("").contains("site.secret"));
     assert!(sentence(secret).contains("files.keys"));
     assert!(sentence(&format!("{secret}url = \"http://jem.example\"\n{key}")).contains("https://"));
+    let below = format!("{secret}url = \"https://jem.example/app\"\n{key}");
+    assert!(sentence(&below).contains("site.url must end after the host name"));
     assert!(sentence(&format!("{secret}{key}")).contains("mail.host"));
+    let without_end = format!("{secret}{key}[mail]\nsecurity = \"folder\"\n[limits]\nfactor = inf");
+    assert!(sentence(&without_end).contains("limits.factor"));
     assert!(
         sentence(&format!(
             "{secret}{key}[mail]\nsecurity = \"folder\"\nfrom = \"nobody\""

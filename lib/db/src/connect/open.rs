@@ -83,5 +83,7 @@ pub(super) async fn open(
         .acquire_timeout(PATIENCE)
         .connect_timeout(PATIENCE)
         .sqlx_logging(false);
-    Database::connect(options).await.context("open the database")
+    Database::connect(options)
+        .await
+        .context("cannot open the database that database.url names")
 }
