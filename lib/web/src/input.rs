@@ -120,4 +120,6 @@ fn mail_shape(text: &str) -> bool {
         && !local.contains("..")
         && domain.contains('.')
         && domain.split('.').all(label)
+        // No address of a machine: names end in a word.
+        && domain.rsplit('.').next().is_some_and(|last| last.chars().any(char::is_alphabetic))
 }

@@ -50,6 +50,7 @@ fn an_address_is_compared_in_lower_case_and_must_be_complete() {
     assert_eq!(faults.email("it", " Lea@Exemple.CH "), "lea@exemple.ch");
     assert!(faults.is_empty());
     for wrong in [
+        "lea@127.0.0.1",
         "",
         "lea",
         "lea@",
