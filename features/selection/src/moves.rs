@@ -138,6 +138,19 @@ pub(crate) async fn close_all(app: &App, tx: &Tx, mission: MissionId) -> Result<
     Ok(())
 }
 
+/// Lets nothing go on with somebody who is not certified, or not any more (R90, A24). Of the one who
+/// acts the route has made sure.
+///
+/// # Errors
+/// [`Refusal::Frozen`].
+pub(crate) async fn certified(tx: &Tx, other: Uuid) -> Result<(), Stop> {
+    if certification::is_certified(tx, other).await? {
+        Ok(())
+    } else {
+        Err(Refusal::Frozen.into())
+    }
+}
+
 async fn scene(tx: &Tx, mission: &MissionCard, candidacy: Option<CandidacyId>) -> Result<Scene, db::Error> {
     Ok(Scene {
         mission: mission.state,

@@ -96,6 +96,8 @@ pub(crate) enum Refusal {
     AnotherIsChosen,
     /// This pair had its chances (A9).
     PairEnded,
+    /// The other side is not certified (any more): nothing goes on, one can only refuse (R90, A24).
+    Frozen,
     /// Somebody moved in the meantime.
     Overtaken,
 }

@@ -81,6 +81,9 @@ pub(super) static EN: Words = Words {
         Refusal::MissionNotOpen => "This mission takes no candidates at the moment.",
         Refusal::AnotherIsChosen => "Another candidate is already chosen for this mission.",
         Refusal::PairEnded => "This application is closed.",
+        Refusal::Frozen => {
+            "The other side’s certification is suspended: nothing moves for now. You can still refuse."
+        }
         Refusal::Overtaken => "Things have just changed. See where you stand, then decide.",
     },
     confirm: Confirm {

@@ -83,6 +83,9 @@ pub(super) static FR: Words = Words {
         Refusal::MissionNotOpen => "Cette mission n’accepte pas de candidats pour le moment.",
         Refusal::AnotherIsChosen => "Un autre candidat est déjà choisi pour cette mission.",
         Refusal::PairEnded => "Cette candidature est close.",
+        Refusal::Frozen => {
+            "La certification de l’autre côté est suspendue\u{a0}: rien n’avance pour le moment. Vous pouvez toujours refuser."
+        }
         Refusal::Overtaken => "La situation vient de changer. Regardez où vous en êtes, puis décidez.",
     },
     confirm: Confirm {

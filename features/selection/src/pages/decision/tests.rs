@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use messaging::ConversationId;
-use missions::MissionState;
+use missions::{MissionId, MissionState};
 use testing::{Client, tokio};
+use uuid::Uuid;
 
 use crate::{
     CandidacyId, PlantedMove,
@@ -49,6 +50,27 @@ testing::on_both_engines! {
             assert_eq!(stage.events(&format!("selection.{name}")).await, 1, "{name}");
         }
         assert_eq!(stage.events("selection.chosen").await, 0);
+    }
+
+    // R90, A24: what was under way with somebody who lost their certification goes no further.
+    async fn nothing_goes_on_with_somebody_who_is_not_certified(engine) {
+        let stage = Stage::build(engine).await;
+        let theirs = MissionId(Uuid::from_u128(80));
+        stage.publish(theirs, &stage.neuve, MissionState::Open, "Sans certification").await;
+        let lea = stage.house.member(&stage.lea);
+        let id = stage.moves_on(theirs, &stage.lea, &[PlantedMove::CompanyInterest]).await;
+        lea.post(paths::interest_in_mission(theirs), &[]).await.is(409).says("certification");
+        lea.post(paths::acceptance(id), &[]).await.is(409).says("certification");
+        lea.post(paths::application(id), &[]).await.is(409).says("certification");
+        stage.moves_on(theirs, &stage.lea, &[PlantedMove::FreelanceInterest, PlantedMove::Choose]).await;
+        lea.post(paths::application(id), &[]).await.is(409).says("certification");
+        assert_eq!(stage.events("selection.concluded").await, 0);
+        lea.post(paths::refusal(id), &[]).await.is(303);
+
+        let nadia = stage.moves(&stage.nadia, &[PlantedMove::FreelanceInterest]).await;
+        let brun = stage.house.member(&stage.brun);
+        brun.post(paths::choice(nadia), &[]).await.is(409).says("certification");
+        brun.post(paths::refusal(nadia), &[]).await.is(303);
     }
 
     // R99, R3, A1, A2
