@@ -194,6 +194,11 @@ impl Faults {
         &self.found
     }
 
+    /// Whether what is wrong belongs to no field: a sentence then says it, instead of a list of places.
+    pub fn is_of_the_whole(&self) -> bool {
+        self.found.iter().all(|(field, _)| field.is_empty())
+    }
+
     /// The checked value, when nothing was wrong.
     ///
     /// # Errors

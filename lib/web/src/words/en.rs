@@ -74,7 +74,7 @@ pub(super) static EN: Words = Words {
         try_again: "Try again",
         search: "Search",
         not_found: Said {
-            title: "This page does not exist, or no longer.",
+            title: "This page does not exist, or no longer does.",
             text: "It may have been withdrawn, or the address has a typing mistake.",
         },
         forbidden: Said {
