@@ -122,6 +122,8 @@ pub(crate) struct Settings {
     pub see_sessions: &'static str,
     pub language: &'static str,
     pub language_text: &'static str,
+    pub notifications: &'static str,
+    pub notifications_text: &'static str,
     pub save: &'static str,
     pub language_saved: &'static str,
 }

@@ -12,21 +12,21 @@ use super::{
 pub(super) static EN: Words = Words {
     email: "E-mail",
     password: "Password",
-    password_hint: "At least twelve characters. A short sentence does very well.",
-    easily_guessed: "This password is quickly guessed. Choose three or four words that have nothing to do with each other.",
+    password_hint: "At least twelve characters. A short sentence works very well.",
+    easily_guessed: "This password is easy to guess. Choose three or four unrelated words instead.",
     to_sign_in: "Sign in",
     to_sign_up: "Create an account",
     forgotten: "I forgot my password",
     sign_up: SignUp {
         title: "Create an account",
-        lead: "Free, in two minutes. You then confirm your address from your mailbox.",
+        lead: "Free, in two minutes. You then confirm your address from your inbox.",
         you_are: "You are",
         freelance: "Freelance",
         freelance_text: "I am looking for missions in Switzerland.",
         company: "Company",
         company_text: "I am looking for certified freelances.",
         uid: "Registration number (UID)",
-        uid_hint: "From the commercial register, as CHE-000.000.000.",
+        uid_hint: "As in the commercial register, in the form CHE-000.000.000.",
         uid_fault,
         create: "Create my account",
         accept: ["By creating an account, you accept the", "and the", "."],
@@ -43,7 +43,7 @@ pub(super) static EN: Words = Words {
         other_field_link: "Write to us and we will point the way",
     },
     freelance: Joining {
-        why: "We ask for this to certify your profile and make it public, to contact you about a project that suits you, and to put you in touch with companies that look for your skills.",
+        why: "We ask for this to certify your profile and make it public, to contact you about a project that suits you, and to put you in touch with companies looking for your skills.",
         whom: "For whom",
         whom_text: "For freelances in the service sector, in Switzerland and its border regions, in four fields.",
         needs: "To be certified, have ready",
@@ -60,7 +60,7 @@ pub(super) static EN: Words = Words {
         note: "Your profile stays invisible until our team has validated it.",
     },
     company: Joining {
-        why: "We ask for this to certify your company and make it visible, to contact you when you wish to exchange with a freelance, and to put you in touch with freelances who match your missions.",
+        why: "We ask for this to certify your company and make it visible, to contact you when you wish to talk to a freelance, and to put you in touch with freelances who match your missions.",
         whom: "For whom",
         whom_text: "For Swiss companies that offer missions, short or long, in four fields.",
         needs: "To be certified, your company",
@@ -74,54 +74,54 @@ pub(super) static EN: Words = Words {
         note: "You then see all profiles and publish your first mission.",
     },
     sent: Said {
-        title: "Check your mailbox",
-        text: "Open our e-mail and follow its link within two days: your account is then ready. Nothing there? Look among the junk mail, or start again and read your address over.",
+        title: "Check your inbox",
+        text: "Open our e-mail and follow its link within two days: your account is then ready. Nothing there? Look in your junk folder, or start again and check your address.",
     },
     sent_to: |email| format!("An e-mail is on its way to {email}."),
     confirm: Confirm {
         title: "Just one more click",
-        text: |email| format!("With it you confirm that the address {email} is yours."),
+        text: |email| format!("This confirms that the address {email} is yours."),
         button: "Open my account",
         done: "Your address is confirmed. Welcome.",
         gone: Said {
             title: "This link no longer works.",
-            text: "If it was used already, your account is open: sign in. If it has expired, sign up again; it takes two minutes.",
+            text: "If it has already been used, your account is open: sign in. If it has expired, sign up again; it takes two minutes.",
         },
         taken: Said {
             title: "This address already has an account.",
-            text: "It was opened in the meantime. Sign in, or choose a new password if you forgot it.",
+            text: "It was opened in the meantime. Sign in, or choose a new password if you have forgotten it.",
         },
     },
     sign_in: SignIn {
         title: "Sign in",
         lead: "Good to see you again.",
         button: "Sign in",
-        wrong: "This address and this password do not belong together. Read them over, or choose a new password.",
+        wrong: "This address and password do not match. Check them, or choose a new password.",
         no_account: "No account yet?",
     },
     signed_out: "You are signed out. See you soon.",
     recovery: Recovery {
         title: "I forgot my password",
-        lead: "Give the e-mail address of your account: you receive a link to choose a new password.",
+        lead: "Enter the e-mail address of your account: you will receive a link to choose a new password.",
         button: "Receive the link",
         sent: Said {
-            title: "Check your mailbox",
-            text: "Our e-mail tells you how to go on. Its link works for one hour. Nothing there? Look among the junk mail, or start again and read your address over.",
+            title: "Check your inbox",
+            text: "Our e-mail tells you how to continue. Its link works for one hour. Nothing there? Look in your junk folder, or start again and check your address.",
         },
         choose: "Choose a new password",
         choose_first: "Choose your password",
         of_account: |email| format!("It will open the account {email}."),
         save: "Save this password",
         ends_sessions: "All devices signed in to this account will be signed out.",
-        done: "Your password is saved. You can sign in.",
+        done: "Your password is saved. You can now sign in.",
         gone: Said {
             title: "This link no longer works.",
-            text: "It was used already, or it has expired. Ask for a new one: it arrives within a minute.",
+            text: "It has already been used, or it has expired. Ask for a new one: it arrives within a minute.",
         },
     },
     settings: Settings {
         title: "Settings",
-        overview: "Change my personal information",
+        overview: "Edit my personal information",
         personal: "Personal information",
         password_text: "You will be asked for your old password.",
         sessions_text: |n| {
@@ -130,9 +130,11 @@ pub(super) static EN: Words = Words {
                 Lang::En.plural(n, "device", "devices")
             )
         },
-        see_sessions: "See devices signed in",
+        see_sessions: "See signed-in devices",
         language: "Language",
-        language_text: "Of your pages and your e-mails.",
+        language_text: "For your pages and e-mails.",
+        notifications: "Notifications",
+        notifications_text: "Notifications reach you by e-mail and behind the icon at the top right. It is not yet possible to choose which ones to receive; we are working on it.",
         save: "Save",
         language_saved: "Your pages and e-mails are now in English.",
     },
@@ -149,7 +151,7 @@ pub(super) static EN: Words = Words {
         now: |email| format!("Your current address is {email}."),
         new: "New e-mail address",
         hint: "We will ask you to confirm the new address.",
-        same: "This is your address already.",
+        same: "This is already your address.",
         password: "Your password, to confirm",
         button: "Receive the link",
         sent: |email| {
@@ -165,7 +167,7 @@ pub(super) static EN: Words = Words {
         done: "Your e-mail address is changed.",
         gone: Said {
             title: "This link no longer works.",
-            text: "It was used already, or it has expired. You can ask for a new one in your settings.",
+            text: "It has already been used, or it has expired. You can ask for a new one in your settings.",
         },
         taken: Said {
             title: "This address already has an account.",
@@ -173,7 +175,7 @@ pub(super) static EN: Words = Words {
         },
     },
     sessions: Sessions {
-        title: "Devices signed in",
+        title: "Signed-in devices",
         text: "Sign out those you do not recognise, then change your password.",
         this: "This device",
         unknown: "Unknown device",
@@ -193,12 +195,12 @@ fn uid_fault(fault: UidFault) -> String {
         UidFault::Empty => "Please fill this in.".to_owned(),
         UidFault::WrongPrefix => "The number begins with CHE.".to_owned(),
         UidFault::FormerNumber => {
-            "This is a former number of the commercial register. Give the UID, which begins with CHE."
+            "This is a former number of the commercial register. Enter the UID, which begins with CHE."
                 .to_owned()
         }
         UidFault::NotDigits { .. } => "After CHE there are digits only. Example: CHE-000.000.000.".to_owned(),
         UidFault::WrongLength { digits } => format!("The number has nine digits; yours has {digits}."),
         UidFault::UnknownSuffix => "After the nine digits, only MWST, TVA or IVA may follow.".to_owned(),
-        UidFault::CheckDigit => "A digit is wrong or two are swapped: read the number over.".to_owned(),
+        UidFault::CheckDigit => "A digit is wrong or two are swapped: check the number.".to_owned(),
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn letter(kind: Kind, told: &Told) -> Text {
             button: "Confirm my address",
             after: vec![
                 format!("This link works until {until}."),
-                "You asked for nothing? Do not follow this link: without it, no account is opened."
+                "You did not ask for this? Do not follow this link: without it, no account is opened."
                     .to_owned(),
             ],
             aside: None,
@@ -42,7 +42,7 @@ pub(super) fn letter(kind: Kind, told: &Told) -> Text {
             button: "Choose a new password",
             after: vec![
                 format!("This link works once, until {until}."),
-                "You asked for nothing? Do not follow this link: your password stays the same.".to_owned(),
+                "You did not ask for this? Do not follow this link: your password stays the same.".to_owned(),
             ],
             aside: None,
         },
@@ -82,7 +82,7 @@ pub(super) fn letter(kind: Kind, told: &Told) -> Text {
                 ),
                 "If it was you, there is nothing to do.".to_owned(),
             ],
-            button: "See devices signed in",
+            button: "See signed-in devices",
             after: vec![],
             aside: Some(("It was not you?", "Choose a new password at once")),
         },
@@ -95,7 +95,7 @@ pub(super) fn letter(kind: Kind, told: &Told) -> Text {
             button: "Confirm this address",
             after: vec![
                 format!("This link works once, until {until}."),
-                "You asked for nothing? Do not follow this link: nothing changes.".to_owned(),
+                "You did not ask for this? Do not follow this link: nothing changes.".to_owned(),
             ],
             aside: None,
         },
@@ -122,7 +122,7 @@ pub(super) fn reason(kind: Kind, brand: &str) -> String {
         }
         Kind::Invite => format!("You receive this e-mail because the {brand} team invites you."),
         Kind::Recover | Kind::PasswordChanged | Kind::NewEmail | Kind::EmailChanged => {
-            format!("You receive this e-mail because it protects the access to your {brand} account.")
+            format!("You receive this e-mail because it protects access to your {brand} account.")
         }
     }
 }
