@@ -162,7 +162,7 @@ pub(crate) struct DossierPage {
     pub no_documents: &'static str,
     pub open_text: &'static str,
     pub register_text: &'static str,
-    pub register: fn(uid: &str) -> String,
+    pub register: &'static str,
     pub permit_ended: &'static str,
     pub namesakes: fn(n: u64) -> String,
     pub submitted: &'static str,

@@ -19,8 +19,8 @@ pub(super) static EN: Words = Words {
         label: "Complete my certification",
     },
     standing: |standing, company| match (standing, company) {
-        (Standing::Draft, false) => "Documents to be sent",
-        (Standing::Draft, true) => "Number to be sent",
+        (Standing::Draft, false) => "Documents to send",
+        (Standing::Draft, true) => "Number to send",
         (Standing::ToContact, _) => "Contact requested",
         (Standing::InReview, false) => "Documents under review",
         (Standing::InReview, true) => "Number being verified",
@@ -70,13 +70,17 @@ pub(super) static EN: Words = Words {
     own: OwnPage {
         title: "Certification",
         lead: |standing, company| match (standing, company) {
-            (Standing::Draft, false) => "Send two documents, and our team certifies your profile.",
-            (Standing::Draft, true) => "Enter your registration number, and our team certifies your company.",
+            (Standing::Draft, false) => "Send two documents, and our team will certify your profile.",
+            (Standing::Draft, true) => {
+                "Enter your registration number, and our team will certify your company."
+            }
             (Standing::ToContact, _) => "Our team will contact you to create your profile together.",
             (Standing::InReview, false) => {
-                "We are reading your documents. You will get the answer by e-mail."
+                "We are reviewing your documents. You will receive our answer by e-mail."
             }
-            (Standing::InReview, true) => "We are verifying your number. You will get the answer by e-mail.",
+            (Standing::InReview, true) => {
+                "We are verifying your number. You will receive our answer by e-mail."
+            }
             (Standing::Certified, false) => "Everything is open: see the missions and apply.",
             (Standing::Certified, true) => {
                 "Everything is open: publish your missions and contact freelances."
@@ -126,7 +130,7 @@ pub(super) static EN: Words = Words {
         declared: "What you declared",
         download: |name| format!("Download {name}"),
         download_short: "Download",
-        change: "Something has changed? Our team changes it for you.",
+        change: "Has something changed? Our team will update it for you.",
         hand_in: |standing, company| match (standing, company) {
             (Standing::Draft, false) => "Send my documents",
             (Standing::Draft, true) => "Introduce my company",
@@ -235,8 +239,8 @@ pub(super) static EN: Words = Words {
             } else {
                 [
                     "To certify your profile and make it public",
-                    "To contact you when there is a relevant project",
-                    "To introduce you to clients who look for your skills",
+                    "To contact you when a relevant project comes up",
+                    "To introduce you to clients looking for your skills",
                 ]
             }
         },
@@ -244,10 +248,10 @@ pub(super) static EN: Words = Words {
             if company {
                 "Only our team and you see this dossier."
             } else {
-                "Your documents are kept encrypted. Only our team and you can open them, and every reading by the team is noted."
+                "Your documents are kept encrypted. Only our team and you can open them, and we note every time the team reads them."
             }
         },
-        said_sent: "Your dossier is with our team. You will get the answer by e-mail.",
+        said_sent: "Your dossier is with our team. You will receive our answer by e-mail.",
         said_to_contact: "Noted: our team will contact you.",
     },
     form: FormWords {
@@ -262,7 +266,7 @@ pub(super) static EN: Words = Words {
         permit_until: |permit, day| format!("{permit}, until {day}"),
         contact_me: "I do not have a work permit yet and would like to be contacted",
         valid_until: "Valid until",
-        valid_until_hint: "Not for a Swiss document or a permit C.",
+        valid_until_hint: "Except for a Swiss document or a C permit.",
         address: "Your home address",
         street: "Street and number",
         street_hint: |company| {
@@ -272,7 +276,7 @@ pub(super) static EN: Words = Words {
                 "As on the proof of address."
             }
         },
-        place: "Postcode and place",
+        place: "Postcode and town",
         place_hint: "Example: 1003 Lausanne.",
         file: |paper, again| match (paper, again) {
             (Paper::Permit, false) => "Permit, both sides",
@@ -299,7 +303,7 @@ pub(super) static EN: Words = Words {
         help: "Ask for help",
     },
     queue: QueuePage {
-        title: "To be reviewed",
+        title: "To review",
         tabs: "Queue",
         tab: |tab| match tab {
             Tab::Freelances => "Freelances",
@@ -317,11 +321,11 @@ pub(super) static EN: Words = Words {
         documents: "Documents",
         about: |name, size, received| format!("{name}, {size}, received {received}"),
         alt: |paper, name| format!("{paper} of {name}"),
-        pdf: "A PDF opens outside this page. Every download is noted.",
+        pdf: "A PDF opens outside this page. Every download is recorded.",
         no_documents: "No document was sent.",
-        open_text: "Choose the document to read. Every reading is noted.",
-        register_text: "Compare number, name and seat with the official register.",
-        register: |uid| format!("Open the UID register, {uid}"),
+        open_text: "Choose the document to read. Every reading is recorded.",
+        register_text: "Compare the number, name and registered office with the official register.",
+        register: "Open the UID register",
         permit_ended: "The permit has expired.",
         namesakes: |n| {
             Lang::En.plural(
@@ -334,19 +338,23 @@ pub(super) static EN: Words = Words {
         contacted: "Contacted",
         certified: "Certified",
         last_refusal: "Last refusal",
-        last_ground: "Ground of the last refusal",
-        read: "Readings",
+        last_ground: "Reason for the last refusal",
+        read: "Times read",
         readings: |times, last| {
             Lang::En.plural(
                 times,
                 format!("1, {last}"),
-                format!("{times}, the last one {last}"),
+                format!("{times}, most recently {last}"),
             )
         },
-        checks: "To be checked",
+        checks: "To check",
         check: |company| {
             if company {
-                ["Number registered and active", "Same legal name", "Same seat"]
+                [
+                    "Number registered and active",
+                    "Same legal name",
+                    "Same registered office",
+                ]
             } else {
                 [
                     "Same name on both documents",
@@ -361,11 +369,11 @@ pub(super) static EN: Words = Words {
         refuse: "Refuse the dossier",
         withdraw: "Withdraw the certification",
         withdraw_text: "Profile and missions leave the search at once.",
-        ground: "Ground",
+        ground: "Reason",
         ground_choose: "Please choose",
         message: "Message to the person",
-        message_hint: "Say what is missing and how to mend it.",
-        refuse_send: "Refuse and inform",
+        message_hint: "Say what is missing and how to fix it.",
+        refuse_send: "Refuse and notify",
         said: |decision, name| match decision {
             Decision::Certify => format!("The profile of {name} is certified. They are informed by e-mail."),
             Decision::Refuse(..) => format!("The dossier of {name} is refused. They are informed by e-mail."),
@@ -410,11 +418,11 @@ fn text(news: &News, brand: &str) -> Text {
                 if *company {
                     "Thank you. Our team is verifying your registration number."
                 } else {
-                    "Thank you. Our team is reading your documents."
+                    "Thank you. Our team is reviewing your documents."
                 }
                 .to_owned(),
             ],
-            after: vec!["You will get the answer by e-mail. Meanwhile you can complete your profile.".to_owned()],
+            after: vec!["You will receive our answer by e-mail. In the meantime you can complete your profile.".to_owned()],
             button: "See my dossier",
         },
         News::Certified { company } => Text {

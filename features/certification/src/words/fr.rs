@@ -324,7 +324,7 @@ pub(super) static FR: Words = Words {
         no_documents: "Aucun document n’a été envoyé.",
         open_text: "Choisissez le document à lire. Chaque lecture est notée.",
         register_text: "Comparez le numéro, le nom et le siège avec le registre officiel.",
-        register: |uid| format!("Ouvrir le registre IDE, {uid}"),
+        register: "Ouvrir le registre IDE",
         permit_ended: "Le permis est échu.",
         namesakes: |n| {
             Lang::Fr.plural(
@@ -416,7 +416,9 @@ fn uid(fault: UidFault) -> String {
             ),
         ),
         UidFault::WrongLength { .. } => "Il y a trop de chiffres\u{a0}: il en faut neuf.".to_owned(),
-        UidFault::UnknownSuffix => "Après les neuf chiffres ne peut venir que TVA, MWST ou IVA.".to_owned(),
+        UidFault::UnknownSuffix => {
+            "Après les neuf chiffres, seuls TVA, MWST ou IVA peuvent suivre.".to_owned()
+        }
         UidFault::CheckDigit => "Ce numéro n’existe pas\u{a0}: vérifiez chaque chiffre.".to_owned(),
     }
 }
