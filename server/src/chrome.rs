@@ -63,7 +63,7 @@ impl Source for Surroundings {
                 counts.messages,
             )
         };
-        let home = bar.item(dashboard, w.dashboard, w.dashboard, "layout-dashboard", 0);
+        let home = bar.item(dashboard, w.dashboard, w.dashboard_short, "layout-dashboard", 0);
         let (nav, mut menu, standing) = if viewer.is(FREELANCE) {
             let nav = vec![
                 home,
@@ -136,7 +136,7 @@ impl Source for Surroundings {
                 bar.item(
                     site::paths::CONTACT_BOX,
                     w.contact_box,
-                    w.contact_box,
+                    w.contact_box_short,
                     "mail-check",
                     0,
                 ),

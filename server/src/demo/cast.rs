@@ -2,7 +2,7 @@
 
 use app::App;
 use certification::{
-    Ground, Planted, Standing,
+    Ground, Permit, Planted, Standing,
     rights::{COMPANY, FREELANCE, STAFF},
 };
 use chrono::TimeDelta;
@@ -67,7 +67,7 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
         app.files().put(&drawings::logo(0)?).await?,
     ];
     let documents = [
-        drawings::specimen("permis-b.png")?,
+        drawings::specimen("permis-c.png")?,
         drawings::specimen("attestation-de-domicile.png")?,
     ];
     let documents = [
@@ -107,7 +107,10 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
     certification::plant(
         app,
         &tx,
-        Planted::freelance(NADIA, "Nadia", "Benali", Standing::InReview),
+        Planted {
+            permit: Some(Permit::C),
+            ..Planted::freelance(NADIA, "Nadia", "Benali", Standing::InReview)
+        },
     )
     .await?;
     certification::plant_documents(app, &tx, NADIA, documents).await?;

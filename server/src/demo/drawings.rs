@@ -46,7 +46,8 @@ pub fn logo(n: usize) -> anyhow::Result<Clean> {
 /// When the picture cannot be encoded.
 pub fn specimen(name: &str) -> anyhow::Result<Clean> {
     let picture = RgbImage::from_fn(540, 340, |x, y| {
-        let line = y > 110 && y < 290 && (y / 18) % 2 == 0 && x > 190 && x < 190 + 120 + (y * 7) % 160;
+        let (row, depth) = (y.saturating_sub(96) / 28, y.saturating_sub(96) % 28);
+        let line = y > 96 && row < 6 && depth < 10 && (190..310 + (row * 67) % 160).contains(&x);
         let photo = (28..160).contains(&x) && (88..254).contains(&y);
         Rgb(match () {
             () if y < 60 => [185, 198, 214],

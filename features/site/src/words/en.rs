@@ -23,12 +23,12 @@ const HOME: Home = Home {
     headline: "Verified freelances. Swiss missions.",
     lead: |brand| {
         format!(
-            "{brand} brings together certified freelances and the companies that look for them, in Switzerland and its border regions."
+            "{brand} brings together certified freelances and the companies looking for them, in Switzerland and its border regions."
         )
     },
     to_dashboard: "Go to my dashboard",
-    want_freelance: "I need a freelance",
-    want_mission: "I need a mission",
+    want_freelance: "I am looking for a freelance",
+    want_mission: "I am looking for a mission",
     proof_checked: "Permit and address checked",
     proof_where: "Switzerland and border regions",
     proof_payroll: "SPS payrolling if you wish",
@@ -40,7 +40,7 @@ const HOME: Home = Home {
         "Brand, content, SEO, events",
         "Product, development, data, cloud",
         "Recruitment, payroll, contracts, data protection",
-        "Projects, finance, transition, advice",
+        "Projects, finance, transition, consulting",
     ],
     other_trade: "Your field is not among them? Our staffing group covers others.",
     other_trade_link: "Write to us and we will point the way",
@@ -54,7 +54,7 @@ const HOME: Home = Home {
         ),
         (
             "A discussion",
-            "You are both interested? Messages open. Ask your questions, with no commitment.",
+            "You are both interested? Messaging opens. Ask your questions, with no commitment.",
         ),
         (
             "A validation",
@@ -122,18 +122,18 @@ const HOME: Home = Home {
 const CONTACT: Contact = Contact {
     title: "Contact us",
     description: |brand| format!("Write to the team of {brand}."),
-    lead: "A question, a request, something wrong? Someone from our team reads you and answers.",
+    lead: "A question, a request, something wrong? Someone from our team will read your message and answer.",
     topic: "Topic",
     topic_hint: "For a registration number, give the old one and the new one in your message.",
     topic_first: "Choose a topic",
     name: "Your name",
     email: "Your e-mail address",
-    email_hint: "We answer to this address. It is used for nothing else.",
+    email_hint: "We reply to this address. It is used for nothing else.",
     message: "Your message",
     message_hint: "Between 20 and 4’000 characters.",
     send: "Send the message",
     sent: "Your message is saved",
-    sent_text: "Our team will read it and answer by e-mail, to the address you gave. A confirmation is on its way there: if it does not arrive, look among your junk mail, then check the address.",
+    sent_text: "Our team will read it and reply by e-mail to the address you gave. A confirmation is on its way: if it does not arrive, look in your junk folder, then check the address.",
     back_home: "Back to home",
     topics: [
         "General question",
@@ -147,10 +147,10 @@ const CONTACT: Contact = Contact {
     ],
     letter: Arrived {
         heading: "Your message has arrived",
-        read: "Someone from our team reads it and answers to this address. There is nothing else to do.",
+        read: "Someone from our team will read it and reply to this address. There is nothing else you need to do.",
         meanwhile: "In the meantime, the help may already answer your question.",
         button: "Open the help",
-        reason: "You receive this e-mail because this address was given in “Contact us” on {brand}. It was not you? You may ignore it.",
+        reason: "You receive this e-mail because this address was given in “Contact us” on {brand}. Was it not you? You can ignore it.",
     },
 };
 

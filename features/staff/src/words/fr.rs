@@ -19,7 +19,7 @@ pub(super) static FR: Words = Words {
         companies: "Entreprises à vérifier",
         to_contact: "Freelances à contacter",
         jobs: "Tâches abandonnées",
-        places: "Où travailler",
+        places: "Vos outils",
         certification: "Certifications",
         certification_text: "Lire les documents, vérifier les numéros, décider.",
         messages: "Messages reçus",
@@ -28,7 +28,7 @@ pub(super) static FR: Words = Words {
     },
     jobs: JobsPage {
         title: "Tâches abandonnées",
-        lead: "Une tâche est reprise d’elle-même pendant deux jours environ, puis abandonnée ici.",
+        lead: "Une tâche est reprise d’elle-même pendant deux jours environ, puis abandonnée\u{a0}: elle apparaît alors ici.",
         created: |at| format!("créée le {at}"),
         ended: |at| format!("abandonnée le {at}"),
         attempts: |n| Lang::Fr.plural(n, format!("{n}\u{a0}essai"), format!("{n}\u{a0}essais")),

@@ -14,7 +14,7 @@ pub(super) const HELP: Help = Help {
     },
     lead: "All you need to know, for freelances and for companies.",
     chapters: "Chapters",
-    not_found: "You cannot find what you are looking for?",
+    not_found: "Can’t find what you are looking for?",
     not_found_text: "Write to us: someone from our team will answer.",
     contact: "Contact us",
     parts: [GENERAL, FREELANCES, COMPANIES],
@@ -27,7 +27,7 @@ const GENERAL: Part = Part {
     title: "The selection, step by step",
     chapters: &[Chapter {
         id: "statuses",
-        title: "States",
+        title: "Statuses",
         questions: &[
             Question {
                 question: "How does a selection work?",
@@ -41,7 +41,7 @@ const GENERAL: Part = Part {
                 ],
             },
             Question {
-                question: "Step 1, the interest: what do the states mean?",
+                question: "Step 1, the interest: what do the statuses mean?",
                 answer: &[List(&[
                     "“Proposal received”: the other side is interested in you for one particular mission. The answer is yours.",
                     "“Proposal sent”: you took the first step and wait for the answer.",
@@ -105,13 +105,13 @@ const FREELANCES: Part = Part {
                     question: "How do I register?",
                     answer: &[
                         Text(
-                            "Give your e-mail address and a password, then confirm from your mailbox. Before that, nobody can sign in.",
+                            "Give your e-mail address and a password, then confirm from your inbox. Before that, nobody can sign in.",
                         ),
                         Text("We ask for information in order to:"),
                         List(&[
                             "certify your profile and make it public;",
-                            "contact you when there is a relevant project;",
-                            "put you in touch with clients who look for your skills.",
+                            "contact you when a relevant project comes up;",
+                            "put you in touch with clients looking for your skills.",
                         ]),
                     ],
                 },
@@ -165,7 +165,7 @@ const FREELANCES: Part = Part {
                     answer: &[List(&[
                         "Your profile is not visible.",
                         "You cannot read missions.",
-                        "You cannot exchange with companies.",
+                        "You cannot talk to companies.",
                         "You cannot begin a collaboration.",
                         "You do not see the profiles of other freelances.",
                     ])],
@@ -239,7 +239,7 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "Where do I follow my missions?",
                     answer: &[Text(
-                        "In “My missions”: all your applications are there with their state, such as “Under discussion” and “Proposal received”.",
+                        "In “My missions”: all your applications are there with their status, such as “Under discussion” and “Proposal received”.",
                     )],
                 },
                 Question {
@@ -385,12 +385,12 @@ const COMPANIES: Part = Part {
                     question: "How do I register?",
                     answer: &[
                         Text(
-                            "From the home page, click “Sign in” at the top right, enter what is asked for, then confirm from your mailbox.",
+                            "From the home page, click “Sign in” at the top right, enter what is asked for, then confirm from your inbox.",
                         ),
                         Text("We ask for information in order to:"),
                         List(&[
                             "certify your profile and make it public;",
-                            "contact you when you wish to exchange with a freelance;",
+                            "contact you when you wish to talk to a freelance;",
                             "put you in touch with freelances who match your missions.",
                         ]),
                     ],
@@ -434,7 +434,7 @@ const COMPANIES: Part = Part {
                         "Your profile stays invisible.",
                         "You cannot read freelances’ profiles.",
                         "You cannot publish a mission.",
-                        "You cannot exchange with freelances.",
+                        "You cannot talk to freelances.",
                         "You cannot begin a collaboration.",
                     ])],
                 },
@@ -633,7 +633,7 @@ const PASSWORD: Question = Question {
     answer: &[
         Text("In your settings, open “Change the password”: enter the old one, then the new one."),
         Text(
-            "Forgotten? Click “I forgot my password” and give the e-mail address of your account. A link to choose a new one reaches you at once.",
+            "Forgotten? Click “I forgot my password” and enter the e-mail address of your account. You receive a link to choose a new one at once.",
         ),
     ],
 };
@@ -650,7 +650,7 @@ const DELETION: Question = Question {
     question: "Delete my account",
     answer: &[
         Text(
-            "In your settings, open “Delete my account”, tell us why you leave, then confirm with the red button at the foot of the page.",
+            "In your settings, open “Delete my account”, tell us why you are leaving, then confirm with the red button at the foot of the page.",
         ),
         Text(
             "Your account, your profile and your identification and browsing data are then deleted for good, and so is what you wrote in messages. Nothing can be recovered.",

@@ -143,7 +143,7 @@ const FREELANCES: Part = Part {
                     question: "Comment compléter mon profil\u{a0}?",
                     answer: &[
                         Text(
-                            "Cliquez sur «\u{a0}Rendre mon profil public\u{a0}» pour être guidé pas à pas, ou remplissez les rubriques de votre espace personnel dans l’ordre qui vous convient\u{a0}:",
+                            "Cliquez sur «\u{a0}Rendre mon profil public\u{a0}» pour être guidé(e) pas à pas, ou remplissez les rubriques de votre espace personnel dans l’ordre qui vous convient\u{a0}:",
                         ),
                         List(&[
                             "documents obligatoires\u{a0}: permis de travail et justificatif de domicile\u{a0};",
@@ -230,7 +230,7 @@ const FREELANCES: Part = Part {
                             "refuser la mission depuis votre espace personnel.",
                         ]),
                         Text(
-                            "La collaboration est conclue lorsque vous avez postulé et que l’entreprise vous a choisi.",
+                            "La collaboration est conclue lorsque vous avez postulé et que l’entreprise vous a choisi(e).",
                         ),
                     ],
                 },

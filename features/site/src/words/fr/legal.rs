@@ -152,11 +152,11 @@ pub(super) const LEGAL: Legal = Legal {
     },
 };
 
-/// The wording that the sources ask for, in the language they give it in.
+/// The wording that the sources ask for, in French where they give it in French.
 const SOURCES: [&str; 5] = [
-    "This service uses the ESCO classification of the European Commission (CC BY 4.0).",
-    "Source: Federal Office of Topography swisstopo",
+    "Ce service utilise la classification ESCO de la Commission européenne (CC BY 4.0).",
+    "Source\u{a0}: Office fédéral de topographie swisstopo",
     "GeoNames, CC BY 4.0",
-    "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration, CC BY 4.0, modified",
-    "GitHub topics, CC BY 4.0, modified",
+    "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration, CC BY 4.0, remaniée",
+    "Thèmes de GitHub, CC BY 4.0, remaniés",
 ];
