@@ -23,6 +23,8 @@ pub struct PlantedFreelance {
     pub categories: Vec<Category>,
     pub skills: Vec<String>,
     pub day_rate: i64,
+    /// Years of experience; without, they follow from the key.
+    pub years: Option<i64>,
 }
 
 /// A company's profile, made up.
@@ -38,8 +40,8 @@ pub struct PlantedCompany {
     pub logo: Option<FileId>,
 }
 
-/// A freelance's profile for demos and tests; see [`PlantedFreelance`]. Years and languages, which are
-/// not told, follow from the key and the place, so that the search has something to choose from. No
+/// A freelance's profile for demos and tests; see [`PlantedFreelance`]. Years, when they are not told, and languages
+/// follow from the key and the place, so that the search has something to choose from. No
 /// event is recorded: whoever plants puts the search shelf in order.
 ///
 /// # Errors
@@ -54,7 +56,7 @@ pub async fn plant_freelance(app: &App, tx: &Tx, planted: PlantedFreelance) -> a
         skills: planted.skills,
         languages: languages(planted.place, dice),
         day_rate: Some(planted.day_rate),
-        experience: Some(1 + i64::from(dice % 20)),
+        experience: planted.years.or(Some(1 + i64::from(dice % 20))),
         payroll: dice.is_multiple_of(3),
     };
     store::insert_freelance(tx, planted.id, profile, app.now()).await?;

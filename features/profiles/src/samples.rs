@@ -214,5 +214,6 @@ pub(crate) fn freelance(
         categories: vec![category],
         skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
         day_rate,
+        years: None,
     }
 }

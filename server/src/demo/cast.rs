@@ -7,7 +7,7 @@ use certification::{
 };
 use chrono::TimeDelta;
 use missions::{MissionId, MissionState};
-use profiles::{CompanyId, FreelanceId};
+use profiles::{CompanyId, FreelanceId, PlantedFreelance};
 use rand::{SeedableRng, rngs::StdRng};
 use selection::PlantedMove::{Apply, Choose, CompanyInterest, FreelanceInterest};
 use swiss::{Place, places};
@@ -63,8 +63,8 @@ pub async fn plant(app: &App) -> anyhow::Result<()> {
 
 async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
     let logos = [
-        app.files().put(&drawings::logo(5)?).await?,
-        app.files().put(&drawings::logo(0)?).await?,
+        app.files().put(&drawings::logo(46)?).await?,
+        app.files().put(&drawings::logo(41)?).await?,
     ];
     let documents = [
         drawings::specimen("permis-c.png")?,
@@ -87,9 +87,9 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
     ] {
         accounts::plant(app, &tx, account, role, ACCOUNTS[email].0, PASSWORD).await?;
     }
-    for (account, first, last, town, trade) in [
-        (LEA, "Léa", "Rochat", "Lausanne", 0),
-        (JONAS, "Jonas", "Keller", "Zürich", 1),
+    for (account, first, last, town, trade, them, years) in [
+        (LEA, "Léa", "Rochat", "Lausanne", 0, 0, 9),
+        (JONAS, "Jonas", "Keller", "Zürich", 1, 1, 7),
     ] {
         let town = place(town)?;
         let dossier = Planted {
@@ -97,12 +97,11 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
             ..Planted::freelance(account, first, last, Standing::Certified)
         };
         certification::plant(app, &tx, dossier).await?;
-        profiles::plant_freelance(
-            app,
-            &tx,
-            crowd::freelance_profile(dice, FreelanceId(account), &TRADES[trade], town),
-        )
-        .await?;
+        let profile = PlantedFreelance {
+            years: Some(years),
+            ..crowd::freelance_profile(dice, FreelanceId(account), &TRADES[trade], them, town)
+        };
+        profiles::plant_freelance(app, &tx, profile).await?;
     }
     certification::plant(
         app,

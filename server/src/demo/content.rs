@@ -2,14 +2,38 @@
 
 use profiles::Category;
 
-/// First names.
-pub const FIRST: [&str; 60] = [
-    "Camille", "Noé", "Jade", "Hugo", "Sofia", "Elio", "Lina", "Tobias", "Alba", "Timéo", "Inès", "Reto",
-    "Maude", "Luca", "Élodie", "Fabian", "Chiara", "Mathis", "Livia", "Simon", "Aurélie", "Jan", "Nora",
-    "Basile", "Mélanie", "Andrin", "Giulia", "Quentin", "Selina", "Rayan", "Coralie", "Marco", "Anouk",
-    "Dario", "Flavia", "Joël", "Nathalie", "Urs", "Valérie", "Yann", "Zoé", "Stefan", "Priya", "Amir",
-    "Carla", "Damien", "Eva", "Florian", "Gaëlle", "Ivan", "Judith", "Kevin", "Laure", "Mirko", "Nina",
-    "Olivier", "Pauline", "Raphaël", "Sandrine", "Thomas",
+/// Her first names and his, in pairs.
+pub const FIRST: [[&str; 2]; 30] = [
+    ["Camille", "Noé"],
+    ["Jade", "Hugo"],
+    ["Sofia", "Elio"],
+    ["Lina", "Tobias"],
+    ["Alba", "Timéo"],
+    ["Inès", "Reto"],
+    ["Maude", "Luca"],
+    ["Élodie", "Fabian"],
+    ["Chiara", "Mathis"],
+    ["Livia", "Simon"],
+    ["Aurélie", "Jan"],
+    ["Nora", "Basile"],
+    ["Mélanie", "Andrin"],
+    ["Giulia", "Quentin"],
+    ["Selina", "Rayan"],
+    ["Coralie", "Marco"],
+    ["Anouk", "Dario"],
+    ["Flavia", "Joël"],
+    ["Nathalie", "Urs"],
+    ["Valérie", "Yann"],
+    ["Zoé", "Stefan"],
+    ["Priya", "Amir"],
+    ["Carla", "Damien"],
+    ["Eva", "Florian"],
+    ["Gaëlle", "Ivan"],
+    ["Judith", "Kevin"],
+    ["Laure", "Mirko"],
+    ["Nina", "Olivier"],
+    ["Pauline", "Raphaël"],
+    ["Sandrine", "Thomas"],
 ];
 /// Last names.
 pub const LAST: [&str; 60] = [
@@ -133,21 +157,23 @@ pub const FIRM_TAIL: [&str; 24] = [
 pub struct Trade {
     /// The category it belongs to.
     pub category: Category,
-    /// What the person is called, in a line.
-    pub headline: &'static str,
+    /// What she is called, and he, in a line.
+    pub headline: [&'static str; 2],
     /// What the person can do.
     pub skills: [&'static str; 6],
     /// Missions of this trade.
-    pub missions: [&'static str; 3],
-    /// What one does there.
+    pub missions: [&'static str; 6],
+    /// What one does there, said to the freelance.
     pub work: &'static str,
+    /// The same, said by the freelance.
+    pub practice: &'static str,
 }
 
 /// The trades of the made-up crowd.
 pub const TRADES: [Trade; 20] = [
     Trade {
         category: Category::Data,
-        headline: "UX designer",
+        headline: ["UX designer", "UX designer"],
         skills: [
             "UX design",
             "Figma",
@@ -157,15 +183,19 @@ pub const TRADES: [Trade; 20] = [
             "Prototypage",
         ],
         missions: [
-            "Refonte de l’espace client en ligne",
+            "Refonte d’un espace assuré",
             "Application mobile de suivi des patients",
             "Audit d’accessibilité d’un site de billetterie",
+            "Parcours de souscription en cinq minutes",
+            "Recherche utilisateur pour une caisse de pension",
+            "Design system d’une banque privée",
         ],
         work: "Vous menez les entretiens, dessinez les parcours, testez les prototypes et accompagnez l’équipe jusqu’à la mise en production.",
+        practice: "Je mène des entretiens, dessine des parcours et teste des prototypes, puis j’accompagne l’équipe jusqu’à la mise en production.",
     },
     Trade {
         category: Category::Data,
-        headline: "Ingénieure en données",
+        headline: ["Ingénieure en données", "Ingénieur en données"],
         skills: [
             "Python",
             "SQL",
@@ -177,13 +207,17 @@ pub const TRADES: [Trade; 20] = [
         missions: [
             "Entrepôt de données pour le contrôle de gestion",
             "Migration des flux vers une plateforme unifiée",
-            "Qualité des données d’un registre clients",
+            "Fiabilité d’un registre de membres",
+            "Modèle de données pour une clinique",
+            "Prévision des ventes par magasin",
+            "Reprise de rapports mensuels en Python",
         ],
         work: "Vous reprenez les flux existants, écrivez les contrôles de qualité et documentez chaque table pour les équipes métier.",
+        practice: "Je reprends des flux existants, écris des contrôles de qualité et documente chaque table pour les équipes métier.",
     },
     Trade {
         category: Category::Data,
-        headline: "Développeur web",
+        headline: ["Développeuse web", "Développeur web"],
         skills: [
             "TypeScript",
             "React",
@@ -196,12 +230,16 @@ pub const TRADES: [Trade; 20] = [
             "Boutique en ligne avant les fêtes",
             "Portail de réservation pour les membres",
             "Reprise d’une application métier vieillissante",
+            "Extranet pour un réseau de partenaires",
+            "Formulaires en ligne pour une commune",
+            "Interface d’un outil de planification",
         ],
         work: "Vous livrez par petites étapes, avec des tests, et formez la personne qui reprendra le code.",
+        practice: "Je livre par petites étapes, avec des tests, et je forme volontiers la personne qui reprendra le code.",
     },
     Trade {
         category: Category::Data,
-        headline: "Ingénieur DevOps",
+        headline: ["Ingénieure DevOps", "Ingénieur DevOps"],
         skills: [
             "Kubernetes",
             "Terraform",
@@ -214,12 +252,16 @@ pub const TRADES: [Trade; 20] = [
             "Mise en place d’une chaîne de déploiement",
             "Sauvegardes et reprise après incident",
             "Passage à l’infonuagique d’un service interne",
+            "Supervision d’une plateforme de paiement",
+            "Mise à jour d’un parc de serveurs Linux",
+            "Automatisation des environnements de test",
         ],
         work: "Vous mesurez d’abord, automatisez ensuite, et laissez une documentation qui se lit d’une traite.",
+        practice: "Je mesure d’abord, automatise ensuite, et laisse une documentation qui se lit d’une traite.",
     },
     Trade {
         category: Category::Data,
-        headline: "Analyste en cybersécurité",
+        headline: ["Analyste en cybersécurité", "Analyste en cybersécurité"],
         skills: [
             "Audit de sécurité",
             "ISO 27001",
@@ -232,12 +274,16 @@ pub const TRADES: [Trade; 20] = [
             "Audit de sécurité d’un portail client",
             "Préparation à la certification ISO 27001",
             "Plan de réponse aux incidents",
+            "Campagne de sensibilisation à l’hameçonnage",
+            "Revue des accès d’un hôpital",
+            "Tests d’intrusion d’une application mobile",
         ],
         work: "Vous évaluez les risques avec les responsables, priorisez les mesures et vérifiez leur mise en œuvre.",
+        practice: "J’évalue les risques avec les responsables, priorise les mesures et vérifie leur mise en œuvre.",
     },
     Trade {
         category: Category::Marketing,
-        headline: "Responsable de contenus",
+        headline: ["Responsable de contenus", "Responsable de contenus"],
         skills: [
             "Rédaction",
             "Stratégie éditoriale",
@@ -250,12 +296,16 @@ pub const TRADES: [Trade; 20] = [
             "Refonte éditoriale d’un magazine interne",
             "Série de portraits pour un rapport annuel",
             "Lettre d’information mensuelle",
+            "Textes d’un nouveau site en trois langues",
+            "Guide pratique pour les familles",
+            "Charte éditoriale d’une fondation",
         ],
         work: "Vous construisez le calendrier, rédigez en français et relisez les traductions avec les collègues alémaniques.",
+        practice: "Je construis le calendrier, rédige en français et relis les traductions avec les collègues alémaniques.",
     },
     Trade {
         category: Category::Marketing,
-        headline: "Spécialiste SEO",
+        headline: ["Spécialiste SEO", "Spécialiste SEO"],
         skills: [
             "SEO",
             "Google Analytics",
@@ -268,12 +318,16 @@ pub const TRADES: [Trade; 20] = [
             "Visibilité d’un site trilingue",
             "Audit technique avant une refonte",
             "Stratégie de contenus pour la saison d’hiver",
+            "Mesure d’audience sans témoins de connexion",
+            "Référencement local de douze succursales",
+            "Migration de domaine sans perte d’audience",
         ],
         work: "Vous partez des questions que posent les clients, corrigez la technique et suivez les résultats chaque semaine.",
+        practice: "Je pars des questions que posent les clients, corrige la technique et suis les résultats chaque semaine.",
     },
     Trade {
         category: Category::Marketing,
-        headline: "Graphiste",
+        headline: ["Graphiste", "Graphiste"],
         skills: [
             "Identité visuelle",
             "Adobe InDesign",
@@ -286,12 +340,19 @@ pub const TRADES: [Trade; 20] = [
             "Identité visuelle d’un festival",
             "Rapport de durabilité",
             "Gamme d’emballages pour le marché de Noël",
+            "Signalétique d’un nouveau siège",
+            "Affiches de la saison culturelle",
+            "Refonte d’un catalogue de produits",
         ],
         work: "Vous proposez trois pistes, en développez une, et livrez des fichiers prêts pour l’imprimeur.",
+        practice: "Je propose trois pistes, en développe une, et livre des fichiers prêts pour l’imprimeur.",
     },
     Trade {
         category: Category::Marketing,
-        headline: "Cheffe de projet en communication",
+        headline: [
+            "Cheffe de projet en communication",
+            "Chef de projet en communication",
+        ],
         skills: [
             "Gestion de projet",
             "Relations presse",
@@ -304,12 +365,16 @@ pub const TRADES: [Trade; 20] = [
             "Campagne de prévention régionale",
             "Lancement d’un nouveau service",
             "Journée portes ouvertes",
+            "Centenaire d’une maison familiale",
+            "Communication d’un chantier en ville",
+            "Relations presse d’un salon professionnel",
         ],
         work: "Vous tenez le calendrier et le budget, coordonnez les prestataires et rendez compte à la direction.",
+        practice: "Je tiens le calendrier et le budget, coordonne les prestataires et rends compte à la direction.",
     },
     Trade {
         category: Category::Marketing,
-        headline: "Responsable réseaux sociaux",
+        headline: ["Responsable réseaux sociaux", "Responsable réseaux sociaux"],
         skills: [
             "Réseaux sociaux",
             "Montage vidéo",
@@ -322,12 +387,16 @@ pub const TRADES: [Trade; 20] = [
             "Présence sociale d’un office du tourisme",
             "Campagne de recrutement d’apprentis",
             "Animation d’une communauté de membres",
+            "Série de vidéos courtes en atelier",
+            "Publicité en ligne pour la rentrée",
+            "Modération d’un compte très suivi",
         ],
         work: "Vous préparez les publications un mois à l’avance, répondez avec tact et mesurez ce qui sert vraiment.",
+        practice: "Je prépare les publications un mois à l’avance, réponds avec tact et mesure ce qui sert vraiment.",
     },
     Trade {
         category: Category::Legal,
-        headline: "Spécialiste RH",
+        headline: ["Spécialiste RH", "Spécialiste RH"],
         skills: [
             "Recrutement",
             "Droit du travail",
@@ -340,12 +409,19 @@ pub const TRADES: [Trade; 20] = [
             "Remplacement d’une responsable RH",
             "Recrutement de douze collaborateurs",
             "Refonte des entretiens annuels",
+            "Programme d’accueil des nouvelles recrues",
+            "Politique de télétravail",
+            "Choix d’un outil de gestion du personnel",
         ],
         work: "Vous assurez la continuité du service, conseillez la ligne hiérarchique et tenez les dossiers à jour.",
+        practice: "J’assure la continuité du service, conseille la ligne hiérarchique et tiens les dossiers à jour.",
     },
     Trade {
         category: Category::Legal,
-        headline: "Juriste en protection des données",
+        headline: [
+            "Juriste en protection des données",
+            "Juriste en protection des données",
+        ],
         skills: [
             "nLPD",
             "RGPD",
@@ -358,23 +434,31 @@ pub const TRADES: [Trade; 20] = [
             "Mise en conformité avec la nLPD",
             "Registre des traitements d’un groupe",
             "Analyse d’impact d’un nouvel outil",
+            "Contrats de sous-traitance à réviser",
+            "Formation des équipes à la nLPD",
+            "Réponse aux demandes d’accès",
         ],
         work: "Vous rencontrez chaque service, rédigez le registre et proposez des mesures proportionnées.",
+        practice: "Je rencontre chaque service, rédige le registre et propose des mesures proportionnées.",
     },
     Trade {
         category: Category::Legal,
-        headline: "Gestionnaire de paie",
+        headline: ["Gestionnaire de paie", "Gestionnaire de paie"],
         skills: ["Salaires", "AVS", "LPP", "Abacus", "Swissdec", "Droit du travail"],
         missions: [
             "Bouclement annuel des salaires",
             "Passage à un nouveau logiciel de paie",
             "Contrôle des assurances sociales",
+            "Renfort à la paie pour trois mois",
+            "Certificats de salaire de 300 personnes",
+            "Paie de collaborateurs frontaliers",
         ],
         work: "Vous préparez les décomptes, contrôlez les charges sociales et répondez aux collaborateurs.",
+        practice: "Je prépare les décomptes, contrôle les charges sociales et réponds aux collaborateurs.",
     },
     Trade {
         category: Category::Legal,
-        headline: "Avocate d’affaires",
+        headline: ["Avocate d’affaires", "Avocat d’affaires"],
         skills: [
             "Droit des contrats",
             "Droit des sociétés",
@@ -387,12 +471,16 @@ pub const TRADES: [Trade; 20] = [
             "Revue de contrats fournisseurs",
             "Préparation d’une augmentation de capital",
             "Modèles de contrats pour une coopérative",
+            "Renégociation de baux commerciaux",
+            "Conditions générales d’un service en ligne",
+            "Dépôt et suivi de marques",
         ],
         work: "Vous relisez, simplifiez et expliquez, afin que chacun sache ce qu’il signe.",
+        practice: "Je relis, simplifie et explique, afin que chacun sache ce qu’il signe.",
     },
     Trade {
         category: Category::Business,
-        headline: "Cheffe de projet agile",
+        headline: ["Cheffe de projet agile", "Chef de projet agile"],
         skills: [
             "Gestion de projet",
             "Scrum",
@@ -405,12 +493,16 @@ pub const TRADES: [Trade; 20] = [
             "Déploiement d’un nouvel outil de gestion",
             "Coordination d’un chantier en trois langues",
             "Bureau de projets pour une fusion",
+            "Déménagement de deux sites",
+            "Pilotage d’une refonte informatique",
+            "Accompagnement de trois équipes agiles",
         ],
         work: "Vous donnez un rythme, levez les obstacles et tenez la direction informée en une page.",
+        practice: "Je donne un rythme, lève les obstacles et tiens la direction informée en une page.",
     },
     Trade {
         category: Category::Business,
-        headline: "Comptable",
+        headline: ["Comptable", "Comptable"],
         skills: [
             "Comptabilité",
             "TVA",
@@ -423,12 +515,16 @@ pub const TRADES: [Trade; 20] = [
             "Bouclement des comptes annuels",
             "Reprise de la comptabilité d’une PME",
             "Déclarations de TVA et rattrapage",
+            "Passage aux Swiss GAAP RPC",
+            "Renfort avant la révision",
+            "Tenue des comptes d’une fondation",
         ],
         work: "Vous reprenez les comptes en cours, soldez les suspens et préparez la révision.",
+        practice: "Je reprends les comptes en cours, solde les suspens et prépare la révision.",
     },
     Trade {
         category: Category::Business,
-        headline: "Analyste d’affaires",
+        headline: ["Analyste d’affaires", "Analyste d’affaires"],
         skills: [
             "Analyse fonctionnelle",
             "BPMN",
@@ -441,12 +537,16 @@ pub const TRADES: [Trade; 20] = [
             "Cahier des charges d’un CRM",
             "Cartographie des processus d’une régie",
             "Modèle de tarification",
+            "Tests d’acceptation d’un logiciel de caisse",
+            "Dématérialisation des factures",
+            "Analyse des besoins d’une coopérative",
         ],
         work: "Vous faites parler les équipes, dessinez les processus et écrivez des exigences que l’on peut tester.",
+        practice: "Je fais parler les équipes, dessine les processus et écris des exigences que l’on peut tester.",
     },
     Trade {
         category: Category::Business,
-        headline: "Consultant en stratégie",
+        headline: ["Consultante en stratégie", "Consultant en stratégie"],
         skills: [
             "Étude de marché",
             "Plan d’affaires",
@@ -459,12 +559,16 @@ pub const TRADES: [Trade; 20] = [
             "Plan d’affaires d’une nouvelle filiale",
             "Étude de marché en Suisse alémanique",
             "Stratégie de durabilité",
+            "Positionnement d’une offre pour indépendants",
+            "Plan à cinq ans d’une fondation",
+            "Reprise d’une entreprise familiale",
         ],
         work: "Vous rassemblez les chiffres, confrontez les avis et présentez deux scénarios clairs au conseil.",
+        practice: "Je rassemble les chiffres, confronte les avis et présente deux scénarios clairs au conseil.",
     },
     Trade {
         category: Category::Business,
-        headline: "Contrôleuse de gestion",
+        headline: ["Contrôleuse de gestion", "Contrôleur de gestion"],
         skills: [
             "Contrôle de gestion",
             "Excel",
@@ -477,12 +581,16 @@ pub const TRADES: [Trade; 20] = [
             "Tableaux de bord pour la direction",
             "Budget et prévisions glissantes",
             "Analyse des coûts d’un atelier",
+            "Rentabilité par ligne de produits",
+            "Modèle de prévision de trésorerie",
+            "Remplacement au contrôle de gestion",
         ],
         work: "Vous construisez des indicateurs peu nombreux et fiables, et les expliquez à ceux qui décident.",
+        practice: "Je construis des indicateurs peu nombreux et fiables, et les explique à celles et ceux qui décident.",
     },
     Trade {
         category: Category::Business,
-        headline: "Acheteur",
+        headline: ["Acheteuse", "Acheteur"],
         skills: [
             "Achats",
             "Appels d’offres",
@@ -495,8 +603,12 @@ pub const TRADES: [Trade; 20] = [
             "Appel d’offres pour le mobilier",
             "Optimisation des stocks",
             "Contrats cadres avec les transporteurs",
+            "Achats responsables d’un groupe hôtelier",
+            "Renégociation de contrats d’énergie",
+            "Sélection de fournisseurs d’emballages",
         ],
         work: "Vous comparez, négociez et suivez les livraisons jusqu’à la stabilisation.",
+        practice: "Je compare, négocie et suis les livraisons jusqu’à la stabilisation.",
     },
 ];
 
@@ -572,11 +684,20 @@ pub const CLOSINGS: [&str; 6] = [
     "La confidentialité est de mise : les données sont sensibles.",
     "Une suite est possible si la collaboration plaît aux deux côtés.",
 ];
-/// How a profile describes itself.
-pub const SELF: [&str; 5] = [
-    "Indépendante depuis plusieurs années, je préfère les petites équipes et les objectifs clairs.",
+/// How a profile describes itself, whoever it is of.
+pub const SELF: [&str; 6] = [
+    "À mon compte depuis quelques années, je préfère les petites équipes et les objectifs clairs.",
     "J’aime comprendre le métier avant de proposer une solution, et livrer tôt.",
-    "Dix ans d’expérience en Suisse romande et alémanique, en français, en allemand et en anglais.",
+    "J’ai travaillé pour des communes, des caisses et des maisons familiales : j’en garde le goût des solutions qui durent.",
     "Je prends peu de mandats à la fois, afin de les mener jusqu’au bout.",
-    "Mon travail se juge à ce qui reste quand je pars : des équipes autonomes et des choses simples.",
+    "Mon travail se juge à ce qui reste quand je pars : des équipes autonomes et des choses simples.",
+    "Une demi-journée pour écouter, une page pour convenir du but, puis un point chaque semaine.",
+];
+/// How a firm describes itself, after its name and its town.
+pub const FIRM_SELF: [&str; 5] = [
+    "Nous confions volontiers des mandats à des indépendants, avec un but clair et une personne de contact.",
+    "Depuis trois générations, nous tenons à nos clients et à des délais raisonnables.",
+    "Nos équipes travaillent en français et en allemand, avec beaucoup de liberté et peu de réunions.",
+    "Quand un projet dépasse nos forces, nous cherchons quelqu’un qui sait, et nous l’écoutons.",
+    "Nous grandissons lentement et préférons un bon mandat bien préparé à trois urgences.",
 ];

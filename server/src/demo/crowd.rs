@@ -15,7 +15,9 @@ use uuid::Uuid;
 
 use super::{
     PASSWORD, Size,
-    content::{CLOSINGS, FIRM_HEAD, FIRM_TAIL, FIRST, LAST, OPENINGS, SECTORS, SELF, TOWNS, TRADES, Trade},
+    content::{
+        CLOSINGS, FIRM_HEAD, FIRM_SELF, FIRM_TAIL, FIRST, LAST, OPENINGS, SECTORS, SELF, TOWNS, TRADES, Trade,
+    },
     drawings,
 };
 
@@ -45,9 +47,9 @@ pub async fn plant(app: &App, size: Size) -> anyhow::Result<()> {
     while left > 0 {
         let now = left.min(BATCH);
         let tx = app.begin().await?;
-        for _ in 0..now {
+        for n in size.missions - left..size.missions - left + now {
             let company = *companies.choose(&mut dice).unwrap_or(&companies[0]);
-            missions::plant(app, &tx, mission(&mut dice, &towns, company, app.now())).await?;
+            missions::plant(app, &tx, mission(&mut dice, n, &towns, company, app.now())).await?;
         }
         tx.commit().await?;
         left -= now;
@@ -132,8 +134,10 @@ pub fn company_profile(
     PlantedCompany {
         id,
         presentation: format!(
-            "{name} emploie une quarantaine de personnes à {}. Nous confions volontiers des mandats à des indépendants, avec un cahier des charges clair et une personne de contact.",
-            town.name
+            "{name} emploie {} personnes à {}. {}",
+            12 + number * 17 % 90,
+            town.name,
+            FIRM_SELF[number % FIRM_SELF.len()],
         ),
         place: town,
         sector: sector.to_owned(),
@@ -152,9 +156,11 @@ async fn plant_freelances(
     let tx = app.begin().await?;
     for n in from..from + how_many {
         let id: FreelanceId = key(dice);
+        // Everybody in turn: her, him.
+        let (pair, them) = (n / 2, n % 2);
         let (first, last) = (
-            FIRST[n % FIRST.len()],
-            LAST[(n * 11 + n / FIRST.len()) % LAST.len()],
+            FIRST[pair % FIRST.len()][them],
+            LAST[(n * 11 + n / LAST.len()) % LAST.len()],
         );
         let town = pick(dice, towns);
         let trade = &TRADES[dice.random_range(0..TRADES.len())];
@@ -172,39 +178,43 @@ async fn plant_freelances(
             ..Planted::freelance(id.0, first, last, Standing::Certified)
         };
         certification::plant(app, &tx, dossier).await?;
-        profiles::plant_freelance(app, &tx, freelance_profile(dice, id, trade, town)).await?;
+        profiles::plant_freelance(app, &tx, freelance_profile(dice, id, trade, them, town)).await?;
     }
     tx.commit().await?;
     Ok(())
 }
 
-/// What a made-up freelance of a trade says of themselves.
+/// What a made-up freelance of a trade says of themselves; `them` tells which form of the headline is theirs.
 pub fn freelance_profile(
     dice: &mut StdRng,
     id: FreelanceId,
     trade: &Trade,
+    them: usize,
     town: &'static Place,
 ) -> PlantedFreelance {
     let said = SELF[dice.random_range(0..SELF.len())];
     PlantedFreelance {
         id,
-        headline: trade.headline.to_owned(),
-        description: format!("{said}\n\n{}", trade.work),
+        headline: trade.headline[them].to_owned(),
+        description: format!("{said}\n\n{}", trade.practice),
         place: town,
         categories: vec![trade.category],
         skills: trade.skills.iter().map(|skill| (*skill).to_owned()).collect(),
         day_rate: dice.random_range(12..=26) * 50,
+        years: None,
     }
 }
 
+/// The `n`th mission: every trade in turn, and no title twice before all were used.
 fn mission(
     dice: &mut StdRng,
+    n: usize,
     towns: &[&'static Place],
     company: CompanyId,
     now: Timestamp,
 ) -> PlantedMission {
-    let trade = &TRADES[dice.random_range(0..TRADES.len())];
-    let title = trade.missions[dice.random_range(0..3)];
+    let trade = &TRADES[n % TRADES.len()];
+    let title = trade.missions[n / TRADES.len() % trade.missions.len()];
     let published = now - TimeDelta::minutes(dice.random_range(30..90 * 24 * 60));
     let town = pick(dice, towns);
     written(

@@ -14,7 +14,7 @@ const INKS: [[u8; 3]; 8] = [
     [180, 83, 42],
 ];
 
-/// The logo of the `n`th firm.
+/// The logo of the `n`th firm; the first 48 all differ.
 ///
 /// # Errors
 /// When the picture cannot be encoded.
@@ -22,13 +22,16 @@ pub fn logo(n: usize) -> anyhow::Result<Clean> {
     let (first, second) = (INKS[n % 8], INKS[(n * 3 + 1) % 8]);
     let picture = RgbImage::from_fn(96, 96, |x, y| {
         let (dx, dy) = (x as i32 - 48, y as i32 - 48);
-        let inside = match n % 4 {
-            0 => dx * dx + dy * dy < 1100 && dy < 4,
+        let from_middle = dx * dx + dy * dy;
+        let inside = match (n + n / 8) % 6 {
+            0 => from_middle < 1100 && dy < 4,
             1 => dx.abs() + dy.abs() < 34,
             2 => dy > -30 && dy < 30 && dx.abs() < (dy + 30) / 2,
-            _ => dx.abs() < 30 && dy.abs() < 30 && (dx + dy) < 0,
+            3 => dx.abs() < 30 && dy.abs() < 30 && (dx + dy) < 0,
+            4 => (400..1000).contains(&from_middle),
+            _ => dx.abs() < 30 && dy.abs() < 30 && (dy + 30) % 24 < 12,
         };
-        let accent = (dx - 12) * (dx - 12) + (dy - 16) * (dy - 16) < 190;
+        let accent = n % 8 < 5 && (dx - 12) * (dx - 12) + (dy - 16) * (dy - 16) < 190;
         Rgb(if accent {
             second
         } else if inside {
