@@ -167,7 +167,7 @@ pub(crate) struct ManagePage {
 pub(crate) struct HomePage {
     pub title: &'static str,
     pub hello: fn(name: &str) -> String,
-    pub standing: fn(Standing) -> &'static str,
+    pub standing: fn(Standing, Side) -> &'static str,
     pub lead: fn(Standing, waiting: u64, Side) -> String,
     pub certification: &'static str,
     pub steps: fn(Side) -> [Stage; 3],

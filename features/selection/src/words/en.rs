@@ -207,12 +207,13 @@ pub(super) static EN: Words = Words {
     home: HomePage {
         title: "Dashboard",
         hello: |name| format!("Hello {name}"),
-        standing: |standing| match standing {
-            Standing::Draft => "Certification to complete",
-            Standing::ToContact => "We will contact you",
-            Standing::InReview => "Documents under review",
-            Standing::Certified => "Certified profile",
-            Standing::Refused => "Certification refused",
+        standing: |standing, side| match (standing, side) {
+            (Standing::Draft, _) => "Certification to complete",
+            (Standing::ToContact, _) => "We will contact you",
+            (Standing::InReview, _) => "Documents under review",
+            (Standing::Certified, Side::Freelance) => "Certified profile",
+            (Standing::Certified, Side::Company) => "Certified company",
+            (Standing::Refused, _) => "Certification refused",
         },
         lead: |standing, waiting, side| match (standing, waiting, side) {
             (Standing::Draft, _, _) => "A few documents are still needed to certify you.".to_owned(),

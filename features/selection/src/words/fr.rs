@@ -209,12 +209,13 @@ pub(super) static FR: Words = Words {
     home: HomePage {
         title: "Tableau de bord",
         hello: |name| format!("Bonjour {name}"),
-        standing: |standing| match standing {
-            Standing::Draft => "Certification à compléter",
-            Standing::ToContact => "Nous allons vous contacter",
-            Standing::InReview => "Documents en cours d’examen",
-            Standing::Certified => "Profil certifié",
-            Standing::Refused => "Certification refusée",
+        standing: |standing, side| match (standing, side) {
+            (Standing::Draft, _) => "Certification à compléter",
+            (Standing::ToContact, _) => "Nous allons vous contacter",
+            (Standing::InReview, _) => "Documents en cours d’examen",
+            (Standing::Certified, Side::Freelance) => "Profil certifié",
+            (Standing::Certified, Side::Company) => "Entreprise certifiée",
+            (Standing::Refused, _) => "Certification refusée",
         },
         lead: |standing, waiting, side| match (standing, waiting, side) {
             (Standing::Draft, _, _) => {

@@ -211,7 +211,7 @@ async fn top(
         badge: Badge {
             tone,
             icon,
-            text: (w.standing)(standing),
+            text: (w.standing)(standing, side),
         },
         hello: (w.hello)(&name),
         lead: (w.lead)(standing, waiting as u64, side),
