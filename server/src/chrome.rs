@@ -31,6 +31,11 @@ impl Bar<'_> {
         }
     }
 
+    /// At a page of one thing of a list: a company's missions have no list but « Gérer vos missions ».
+    fn is_below(&self, list: &str) -> bool {
+        self.0.path() != list && self.0.is_at(list)
+    }
+
     fn plain(&self, href: &str, label: &'static str) -> Item {
         self.item(href, label, label, "circle", 0)
     }
@@ -91,7 +96,10 @@ impl Source for Surroundings {
         } else if viewer.is(COMPANY) {
             let nav = vec![
                 home,
-                bar.item(selection::paths::MANAGE, w.manage, w.manage_short, "briefcase", 0),
+                Item {
+                    current: bar.0.is_at(selection::paths::MANAGE) || bar.is_below(missions::paths::MISSIONS),
+                    ..bar.item(selection::paths::MANAGE, w.manage, w.manage_short, "briefcase", 0)
+                },
                 bar.item(
                     profiles::paths::FREELANCES,
                     w.search_freelances,

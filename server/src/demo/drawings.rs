@@ -23,7 +23,7 @@ pub fn logo(n: usize) -> anyhow::Result<Clean> {
     let picture = RgbImage::from_fn(96, 96, |x, y| {
         let (dx, dy) = (x as i32 - 48, y as i32 - 48);
         let from_middle = dx * dx + dy * dy;
-        let inside = match (n + n / 8) % 6 {
+        let inside = match (n % 8 + n / 8) % 6 {
             0 => from_middle < 1100 && dy < 4,
             1 => dx.abs() + dy.abs() < 34,
             2 => dy > -30 && dy < 30 && dx.abs() < (dy + 30) / 2,
