@@ -31,8 +31,8 @@ pub(super) static EN: Words = Words {
         empty_archive: "No archived conversations",
         empty_archive_text: "A conversation moves here when its mission is closed. You can always read it again.",
         search: |side| match side {
-            Side::Freelance => "Find a mission",
-            Side::Company => "Find a freelance",
+            Side::Freelance => "Search for a mission",
+            Side::Company => "Search for a freelance",
         },
     },
     thread: ThreadWords {

@@ -52,7 +52,7 @@ pub(super) static EN: Words = Words {
     unknown_place: "We cannot find this place. Enter a town in Switzerland or near its border, \
                     for example “1003 Lausanne”.",
     search: SearchPage {
-        title: "Find a freelance",
+        title: "Search for a freelance",
         freelances: "Freelances",
         filters: "Filters",
         close: "Close the filters",

@@ -246,7 +246,10 @@ pub(super) static EN: Words = Words {
                     text: "Answer by e-mail, usually within two working days.",
                 },
                 Stage {
-                    title: "Profile certified and visible",
+                    title: match side {
+                        Side::Freelance => "Profile certified and visible",
+                        Side::Company => "Company certified and visible",
+                    },
                     text: match side {
                         Side::Freelance => "You can then see missions and talk with companies.",
                         Side::Company => "You can then publish missions and talk with freelances.",

@@ -100,7 +100,7 @@ pub(super) static FR: Words = Words {
         reject: "Ce refus est définitif. La discussion se termine et quitte votre messagerie.",
         apply_title: |mission| format!("Postuler à «\u{a0}{mission}\u{a0}»\u{a0}?"),
         apply: "Votre accord est définitif. La collaboration démarre dès que l’entreprise vous choisit.",
-        apply_concludes: "Votre accord est définitif. L’entreprise vous a choisi\u{a0}: la collaboration démarre officiellement.",
+        apply_concludes: "Votre accord est définitif. L’entreprise vous a choisi(e)\u{a0}: la collaboration démarre officiellement.",
         decline_title: "Décliner cette mission\u{a0}?",
         decline: "Ce refus est définitif. La discussion se termine et quitte votre messagerie.",
         withdraw: "Ce retrait est définitif. La proposition disparaît des deux côtés.",
@@ -254,7 +254,10 @@ pub(super) static FR: Words = Words {
                     text: "Réponse par e-mail, en général sous deux jours ouvrables.",
                 },
                 Stage {
-                    title: "Profil certifié et visible",
+                    title: match side {
+                        Side::Freelance => "Profil certifié et visible",
+                        Side::Company => "Entreprise certifiée et visible",
+                    },
                     text: match side {
                         Side::Freelance => {
                             "Vous pourrez consulter les missions et échanger avec les entreprises."
@@ -304,7 +307,7 @@ pub(super) static FR: Words = Words {
         freelance_not_yet: |name| format!("{name} n’a pas encore postulé"),
         you_applied: |day| format!("Vous avez postulé le {day}"),
         you_not_applied: "Vous n’avez pas encore postulé",
-        company_chose: |name, day| format!("{name} vous a choisi le {day}"),
+        company_chose: |name, day| format!("{name} vous a choisi(e) le {day}"),
         company_not_yet: |name| format!("{name} n’a pas encore choisi"),
         you_chose: |day| format!("Vous avez choisi le {day}"),
         you_not_chosen: "Vous n’avez pas encore choisi",

@@ -127,7 +127,7 @@ testing::on_both_engines! {
         jonas.says("Recherchez une mission");
         assert!(jonas.has("main a[href='/missions']"));
         let colibri = stage.house.member(&in_english(&stage.colibri)).get(paths::MESSAGES).await;
-        colibri.says("You have no messages yet").says("Find a freelance");
+        colibri.says("You have no messages yet").says("Search for a freelance");
         assert!(colibri.has("main a[href='/freelances']"));
     }
 

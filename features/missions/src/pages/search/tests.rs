@@ -182,7 +182,7 @@ testing::on_both_engines! {
         let stage = with_ten(engine).await;
         let lea = stage.house.member(&stage.lea);
         lea.get(MISSIONS).await.says("10 missions").says("Mandat 4");
-        lea.get(format!("{MISSIONS}?lang=en")).await.says("Show 10 missions").says("Find a mission");
+        lea.get(format!("{MISSIONS}?lang=en")).await.says("Show 10 missions").says("Search for a mission");
         stage.house.member(&stage.jonas).get(MISSIONS).await.says("Afficher 10 missions");
 
         let tx = stage.app().begin().await.unwrap();
