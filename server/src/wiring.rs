@@ -22,7 +22,7 @@ pub fn routes(payroll: site::Payroll) -> Routes {
         .and(selection::routes())
         .and(notifications::routes())
         .and(staff::routes())
-        .and(site::routes_with(payroll))
+        .and(site::routes(payroll))
         .and(machines::routes())
 }
 

@@ -32,13 +32,8 @@ pub struct Payroll {
     pub site: Option<String>,
 }
 
-/// This room's pages, where nothing is told of the payroll partner.
-pub fn routes() -> Routes {
-    routes_with(Payroll::default())
-}
-
 /// This room's pages.
-pub fn routes_with(payroll: Payroll) -> Routes {
+pub fn routes(payroll: Payroll) -> Routes {
     use certification::rights::STAFF_ONLY;
     use pages::{contact, help, home, inbox, legal, machines};
 

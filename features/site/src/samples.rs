@@ -23,7 +23,7 @@ use crate::{
 
 /// Pages of this room on a base with its tables and those of the rooms it reads.
 pub(crate) async fn house(engine: Engine) -> House {
-    house_with(engine, crate::routes()).await
+    house_with(engine, crate::routes(crate::Payroll::default())).await
 }
 
 /// The same with the pages given.

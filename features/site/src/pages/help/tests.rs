@@ -134,7 +134,7 @@ testing::on_both_engines! {
         assert!(!silent.words().contains("SPS prend"));
 
         let payroll = Payroll { percent: Some("4.5".to_owned()), site: Some("https://sps.test".to_owned()) };
-        let house = house_with(engine, crate::routes_with(payroll)).await;
+        let house = house_with(engine, crate::routes(payroll)).await;
 
         let seen = house.visitor().get(paths::HELP).await;
         assert_eq!(seen.says("En savoir plus sur SPS").words().matches("SPS prend 4,5 %").count(), 2);

@@ -10,33 +10,23 @@
     reason = "tests fail by panicking, and tell their figures"
 )]
 
+mod site;
+
 use std::{
     collections::{HashMap, HashSet},
     net::SocketAddr,
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use bench::client::{Answer, Browser, Connection, form_key};
-use jem::{config::Config, demo, house::House};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use tokio::sync::watch;
 
+use crate::site::{FREELANCES, Site, letters};
+
 /// How often it is killed.
 const KILLS: usize = 20;
-/// Made-up freelances that show interest, besides the standing cast.
-const FREELANCES: usize = 24;
-const MISSIONS: usize = 60;
-
-/// A folder with everything of one `jem serve`, and its process.
-struct Site {
-    folder: tempfile::TempDir,
-    listen: SocketAddr,
-    metrics: SocketAddr,
-    process: Option<Child>,
-}
 
 /// What the server has said yes to.
 #[derive(Default)]
@@ -48,145 +38,6 @@ struct Acknowledged {
 }
 
 type Ledger = Arc<Mutex<Acknowledged>>;
-
-impl Site {
-    async fn prepare() -> Site {
-        let folder = tempfile::tempdir().unwrap();
-        let site = Site {
-            listen: free(),
-            metrics: free(),
-            folder,
-            process: None,
-        };
-        std::fs::write(site.settings(), site.config()).unwrap();
-        let config = Config::load(Some(&site.settings())).unwrap();
-        let house = House::open(&config).await.expect("a house");
-        let size = demo::Size {
-            freelances: FREELANCES,
-            missions: MISSIONS,
-        };
-        demo::plant(&house.app, size).await.expect("made-up people");
-        house.worker.drain().await.expect("their letters");
-        house.app.db().close().await;
-        site
-    }
-
-    fn settings(&self) -> PathBuf {
-        self.folder.path().join("config.toml")
-    }
-
-    fn mail(&self) -> PathBuf {
-        self.folder.path().join("mail")
-    }
-
-    fn config(&self) -> String {
-        let folder = self.folder.path().display();
-        let (listen, metrics) = (self.listen, self.metrics);
-        format!(
-            "site = {{ url = 'http://localhost:{port}', secret = '{KEY}' }}\n\
-             http = {{ listen = '{listen}', metrics = '{metrics}' }}\n\
-             database = {{ url = 'sqlite:{folder}/base.sqlite' }}\n\
-             files = {{ url = '{folder}/files', keys = ['{KEY}'] }}\n\
-             search = {{ folder = '{folder}/search' }}\n\
-             mail = {{ security = 'folder', folder = '{folder}/mail' }}\n\
-             limits = {{ factor = 1e6 }}\n",
-            port = listen.port(),
-        )
-    }
-
-    async fn start(&mut self) {
-        let child = Command::new(env!("CARGO_BIN_EXE_jem"))
-            .args(["serve", "--config"])
-            .arg(self.settings())
-            .env("RUST_LOG", "error")
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("a server");
-        self.process = Some(child);
-        let listen = self.listen;
-        until("the server is ready", async || {
-            let mut connection = Connection::open(listen).await.ok()?;
-            let answer = connection.plain("/readyz", "").await.ok()?;
-            (answer.status == 200).then_some(())
-        })
-        .await;
-    }
-
-    fn kill(&mut self) {
-        let mut process = self.process.take().expect("a running server");
-        process.kill().unwrap();
-        process.wait().unwrap();
-    }
-
-    async fn stop(&mut self) {
-        let mut process = self.process.take().expect("a running server");
-        let id = process.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &id])
-                .status()
-                .unwrap()
-                .success()
-        );
-        let status = tokio::task::spawn_blocking(move || process.wait()).await.unwrap();
-        assert!(status.unwrap().success(), "it ends well when told to stop");
-    }
-
-    /// Waits until no job waits, and says how many were given up.
-    async fn settled(&self) -> u64 {
-        let metrics = self.metrics;
-        let count = |text: &str, state: &str| -> Option<u64> {
-            let line = format!("jobs{{state=\"{state}\"}} ");
-            text.lines()
-                .find_map(|found| found.strip_prefix(&line)?.parse().ok())
-        };
-        until("all jobs are done", async || {
-            let text = Connection::open(metrics)
-                .await
-                .ok()?
-                .plain("/metrics", "")
-                .await
-                .ok()?
-                .text();
-            (count(&text, "waiting")? == 0).then(|| count(&text, "dead"))?
-        })
-        .await
-    }
-
-    async fn sign_in(&self, email: &str) -> Browser {
-        Browser::sign_in(self.listen, 0, email).await.expect("a session")
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        if let Some(process) = &mut self.process {
-            let _ = process.kill();
-            let _ = process.wait();
-        }
-    }
-}
-
-const KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-
-fn free() -> SocketAddr {
-    std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-}
-
-/// Asks again until there is an answer.
-async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
-    let began = Instant::now();
-    loop {
-        if let Some(answer) = ask().await {
-            return answer;
-        }
-        assert!(began.elapsed() < Duration::from_secs(120), "never: {what}");
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-}
 
 /// Whether the deed was acknowledged.
 fn is_done(answer: &Answer) -> bool {
@@ -275,26 +126,6 @@ fn missions_on(page: &str) -> Vec<String> {
         .filter(|id| id.len() == 36)
         .map(|id| format!("/missions/{id}"));
     ids.collect::<HashSet<_>>().into_iter().collect()
-}
-
-/// How many letters went to whom, by the beginning of their subject.
-fn letters(folder: &Path) -> Vec<(String, String)> {
-    let mut letters = Vec::new();
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_none_or(|kind| kind != "eml") {
-            continue;
-        }
-        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).replace("\r\n ", "");
-        let head = |name: &str| {
-            text.lines()
-                .find_map(|line| line.strip_prefix(name))
-                .unwrap_or_default()
-                .to_owned()
-        };
-        letters.push((head("To: "), head("Subject: ")));
-    }
-    letters
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
