@@ -28,7 +28,7 @@ mod stage;
 mod store;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use app::Reaction;
 use db::{Tx, schema::Migration};
@@ -140,7 +140,10 @@ pub async fn is_certified_freelance(db: &impl ConnectionTrait, account: Uuid) ->
 ///
 /// # Errors
 /// What the engine says.
-pub async fn certified_among(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Result<Vec<Uuid>, db::Error> {
+pub async fn certified_among(
+    db: &impl ConnectionTrait,
+    accounts: &[Uuid],
+) -> Result<HashSet<Uuid>, db::Error> {
     store::certified_among(db, accounts).await
 }
 

@@ -77,10 +77,10 @@ impl Planted {
     }
 }
 
-/// Puts one dossier there.
+/// Puts one dossier there, instead of the one that the account may have.
 ///
 /// # Errors
-/// What the engine says; a duplicate when the account has one.
+/// What the engine says.
 pub async fn plant(app: &App, tx: &Tx, planted: Planted) -> Result<(), db::Error> {
     plant_many(app, tx, vec![planted]).await
 }
@@ -88,7 +88,7 @@ pub async fn plant(app: &App, tx: &Tx, planted: Planted) -> Result<(), db::Error
 /// Puts many dossiers there, some hundred with each statement.
 ///
 /// # Errors
-/// What the engine says; a duplicate when an account has one.
+/// What the engine says.
 pub async fn plant_many(app: &App, tx: &Tx, planted: Vec<Planted>) -> Result<(), db::Error> {
     store::plant(tx, planted, app.now()).await
 }

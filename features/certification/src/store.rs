@@ -4,7 +4,7 @@ mod dossiers;
 mod plant;
 mod queue;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Timestamp, Tx};
 use sea_orm::{
@@ -20,15 +20,19 @@ pub use dossiers::*;
 pub use plant::*;
 pub use queue::*;
 
-pub async fn certified_among(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Result<Vec<Uuid>, db::Error> {
-    dossier::Entity::find()
+pub async fn certified_among(
+    db: &impl ConnectionTrait,
+    accounts: &[Uuid],
+) -> Result<HashSet<Uuid>, db::Error> {
+    let certified: Vec<Uuid> = dossier::Entity::find()
         .select_only()
         .column(dossier::Column::Account)
         .filter(dossier::Column::Account.is_in(accounts.iter().copied()))
         .filter(dossier::Column::Standing.eq(Standing::Certified))
         .into_tuple()
         .all(db)
-        .await
+        .await?;
+    Ok(certified.into_iter().collect())
 }
 
 pub async fn is_certified_as(

@@ -76,11 +76,19 @@ pub struct Thread {
     pub archived: bool,
 }
 
+/// How far the pair of a conversation has come.
+pub struct Steps {
+    /// Where it stands, as a badge; empty when there is nothing to say.
+    pub label: Html,
+    /// What each side has done and may do.
+    pub panel: Html,
+}
+
 /// The slot beside a conversation, where the pair decides (R104).
 #[async_trait]
 pub trait Beside: Send + Sync {
     /// What stands beside `thread` for the member who looks.
-    async fn beside(&self, page: &Page, thread: &Thread) -> Result<Html, Problem>;
+    async fn beside(&self, page: &Page, thread: &Thread) -> Result<Steps, Problem>;
 }
 
 /// This room's pages around the slot.

@@ -61,13 +61,15 @@ pub(crate) async fn others(
             }
         }
         Side::Company => {
+            // A profile without certification opens for nobody (R32).
+            let certified = certification::certified_among(db, &accounts).await?;
             let ids: Vec<FreelanceId> = accounts.into_iter().map(FreelanceId).collect();
             for (id, card) in profiles::freelance_cards(db, &ids).await? {
                 let other = Other {
                     logo: None,
                     avatar: card.avatar(),
                     name: card.name,
-                    profile: Some(profiles::paths::freelance(id)),
+                    profile: certified.contains(&id.0).then(|| profiles::paths::freelance(id)),
                 };
                 others.insert(id.0, other);
             }

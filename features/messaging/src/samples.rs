@@ -17,7 +17,7 @@ use testing::{House, Setup, person};
 use uuid::Uuid;
 use web::{Html, Member, Page, Problem};
 
-use crate::{Beside, ConversationId, Opening, Thread};
+use crate::{Beside, ConversationId, Opening, Steps, Thread};
 
 /// Says which mission it stands beside.
 struct Aside;
@@ -30,9 +30,12 @@ struct Note {
 
 #[async_trait]
 impl Beside for Aside {
-    async fn beside(&self, _: &Page, thread: &Thread) -> Result<Html, Problem> {
-        Html::of(&Note {
-            mission: thread.mission,
+    async fn beside(&self, _: &Page, thread: &Thread) -> Result<Steps, Problem> {
+        Ok(Steps {
+            label: Html::empty(),
+            panel: Html::of(&Note {
+                mission: thread.mission,
+            })?,
         })
     }
 }

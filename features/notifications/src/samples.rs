@@ -97,16 +97,17 @@ impl Stage {
     /// Everybody handed in their papers and is known to the address book; the mission published without a word.
     async fn settle_in(&self) {
         let tx = self.app().begin().await.unwrap();
-        for (member, first, last, standing) in [
-            (&self.lea, "Léa", "Rochat", Standing::Certified),
-            (&self.jonas, "Jonas", "Meier", Standing::Certified),
-            (&self.noe, "Noé", "Granval", Standing::Certified),
-            (&self.nadia, "Nadia", "Ferrari", Standing::InReview),
+        for (member, first, last) in [
+            (&self.lea, "Léa", "Rochat"),
+            (&self.jonas, "Jonas", "Meier"),
+            (&self.noe, "Noé", "Granval"),
         ] {
             self.house.knows(member);
-            let planted = Planted::freelance(member.account, first, last, standing);
+            let planted = Planted::freelance(member.account, first, last, Standing::Certified);
             certification::plant(self.app(), &tx, planted).await.unwrap();
         }
+        self.house.knows(&self.nadia);
+        self.nadia_stands(&tx, Standing::InReview).await;
         for (member, name, uid) in [
             (&self.brun, "Atelier Brun", "CHE-116.281.710"),
             (&self.colibri, "Transports Colibri", "CHE-105.805.081"),
@@ -118,6 +119,12 @@ impl Stage {
         }
         self.publish(&tx, self.mission, TITLE).await;
         tx.commit().await.unwrap();
+    }
+
+    /// Puts Nadia's certification where a test needs it.
+    pub(crate) async fn nadia_stands(&self, tx: &Tx, standing: Standing) {
+        let planted = Planted::freelance(self.nadia.account, "Nadia", "Ferrari", standing);
+        certification::plant(self.app(), tx, planted).await.unwrap();
     }
 
     /// A mission of Brun's, without a word to anybody.

@@ -1,11 +1,12 @@
 //! A freelance's candidacies as lines of a list: « Mes missions » and the dashboard show the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use i18n::zurich_day;
 use messaging::ConversationId;
 use missions::{MissionCard, MissionId, MissionState};
 use profiles::{CompanyCard, CompanyId};
+use uuid::Uuid;
 use web::{Avatar, Page, Problem};
 
 use crate::{
@@ -39,7 +40,7 @@ pub(crate) struct Line {
 impl Line {
     /// Whether this side has to answer.
     pub(crate) fn waits_for_me(&self) -> bool {
-        matches!(self.state, State::ProposedByCompany | State::Chosen)
+        !self.offer.frozen && matches!(self.state, State::ProposedByCompany | State::Chosen)
     }
 }
 
@@ -60,11 +61,13 @@ pub(crate) async fn lines(page: &Page, who: Actor) -> Result<Vec<Line>, Problem>
     let candidacies = store::all_of(db, who).await?;
     let missions: Vec<MissionId> = candidacies.iter().map(|one| one.mission).collect();
     let companies: Vec<CompanyId> = candidacies.iter().map(|one| one.company).collect();
+    let accounts: Vec<Uuid> = companies.iter().map(|company| company.0).collect();
     let view = View {
         page,
         w: words(page.lang()),
         missions: missions::cards(db, &missions).await?,
         companies: profiles::company_cards(db, &companies).await?,
+        certified: certification::certified_among(db, &accounts).await?,
     };
     Ok(candidacies.iter().map(|one| view.line(one)).collect())
 }
@@ -74,6 +77,7 @@ struct View<'a> {
     w: &'static Words,
     missions: HashMap<MissionId, MissionCard>,
     companies: HashMap<CompanyId, CompanyCard>,
+    certified: HashSet<Uuid>,
 }
 
 impl View<'_> {
@@ -89,6 +93,7 @@ impl View<'_> {
         let scene = Scene {
             mission: state,
             another_chosen: false,
+            other_certified: self.certified.contains(&candidacy.company.0),
         };
         let offer = Offer::new(candidacy, Side::Freelance, scene, Back::Board, name, title);
         let talk = messaging::paths::conversation(ConversationId(candidacy.id.0));
@@ -100,9 +105,9 @@ impl View<'_> {
             avatar: Avatar::new(name, candidacy.company.0),
             facts: self.facts(candidacy, name),
             badge: Badge::of(candidacy, Side::Freelance, w),
-            offer: offer.step_by_step(),
             talk: candidacy.state.is_live().then_some(talk),
-            note: self.note(candidacy),
+            note: self.note(candidacy, &offer),
+            offer: offer.step_by_step(),
         }
     }
 
@@ -123,8 +128,11 @@ impl View<'_> {
         facts
     }
 
-    fn note(&self, candidacy: &Candidacy) -> String {
+    fn note(&self, candidacy: &Candidacy, offer: &Offer) -> String {
         let (w, lang) = (self.w, self.page.lang());
+        if let Some(sentence) = offer.pause(w) {
+            return sentence.to_owned();
+        }
         match candidacy.state {
             State::ProposedByFreelance => (w.mine.sent_ago)(&lang.ago(self.page.now(), candidacy.created_at)),
             State::ProposedByCompany => {

@@ -75,7 +75,6 @@ pub(crate) async fn express(
         return Err(Stop::NotFound);
     }
     let earlier = store::of_pair(tx, mission.id, freelance).await?;
-    let scene = scene(tx, &mission, None).await?;
     let now = app.now();
     let fresh = Candidacy {
         id: app.key(),
@@ -90,6 +89,8 @@ pub(crate) async fn express(
         created_at: now,
         state_since: now,
     };
+    let other = fresh.pair().account(actor.side.other());
+    let scene = scene(tx, &mission, None, other).await?;
     let moved = rules::express(fresh, earlier, scene)?;
     carry_out(app, tx, Some(actor), &mission, moved, words).await
 }
@@ -108,7 +109,8 @@ pub(crate) async fn act(
     let mission = missions::locked(tx, mission).await?.ok_or(Stop::NotFound)?;
     // Read again: whoever held the lock may have moved it.
     let candidacy = store::candidacy_of(tx, actor, id).await?.ok_or(Stop::NotFound)?;
-    let scene = scene(tx, &mission, Some(id)).await?;
+    let other = candidacy.pair().account(actor.side.other());
+    let scene = scene(tx, &mission, Some(id), other).await?;
     let mut moved = candidacy.act(act, actor.side, scene, app.now())?;
     moved.candidacy.reason = reason.filter(|_| act == Act::Refuse);
     carry_out(app, tx, Some(actor), &mission, moved, None).await
@@ -138,23 +140,16 @@ pub(crate) async fn close_all(app: &App, tx: &Tx, mission: MissionId) -> Result<
     Ok(())
 }
 
-/// Lets nothing go on with somebody who is not certified, or not any more (R90, A24). Of the one who
-/// acts the route has made sure.
-///
-/// # Errors
-/// [`Refusal::Frozen`].
-pub(crate) async fn certified(tx: &Tx, other: Uuid) -> Result<(), Stop> {
-    if certification::is_certified(tx, other).await? {
-        Ok(())
-    } else {
-        Err(Refusal::Frozen.into())
-    }
-}
-
-async fn scene(tx: &Tx, mission: &MissionCard, candidacy: Option<CandidacyId>) -> Result<Scene, db::Error> {
+async fn scene(
+    tx: &Tx,
+    mission: &MissionCard,
+    candidacy: Option<CandidacyId>,
+    other: Uuid,
+) -> Result<Scene, db::Error> {
     Ok(Scene {
         mission: mission.state,
         another_chosen: store::another_chosen(tx, mission.id, candidacy).await?,
+        other_certified: certification::is_certified(tx, other).await?,
     })
 }
 

@@ -5,7 +5,7 @@ use crate::{
     CandidacyId,
     events::Side,
     paths,
-    rules::{Act, Candidacy, Scene, State},
+    rules::{Act, Candidacy, Refusal, Scene, State},
     words::Words,
 };
 
@@ -48,6 +48,8 @@ pub(crate) struct Offer {
     pub other: String,
     /// The mission's title.
     mission: String,
+    /// Whether nothing goes on since the other side has lost its certification (A24).
+    pub frozen: bool,
     pub accept: bool,
     pub apply: bool,
     pub choose: bool,
@@ -70,6 +72,7 @@ impl Offer {
             back,
             other: other.to_owned(),
             mission: mission.to_owned(),
+            frozen: candidacy.state.is_undecided() && !scene.other_certified,
             accept: candidacy.may(Act::Accept, side, scene),
             apply: candidacy.may(Act::Apply, side, scene),
             choose: candidacy.may(Act::Choose, side, scene),
@@ -82,6 +85,11 @@ impl Offer {
         self.apply &= !self.accept;
         self.choose &= !self.accept;
         self
+    }
+
+    /// Why nothing goes on, if so.
+    pub(crate) fn pause(&self, w: &Words) -> Option<&'static str> {
+        self.frozen.then(|| (w.refusal)(Refusal::Frozen))
     }
 
     pub(crate) fn is_empty(&self) -> bool {

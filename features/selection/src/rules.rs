@@ -58,6 +58,8 @@ pub(crate) struct Scene {
     pub mission: MissionState,
     /// Whether the company has chosen another candidate for it.
     pub another_chosen: bool,
+    /// Whether the other side is certified. Of the one who acts the route makes sure.
+    pub other_certified: bool,
 }
 
 /// One arrow of the diagram.
@@ -122,6 +124,7 @@ pub(crate) fn express(fresh: Candidacy, earlier: Vec<Candidacy>, scene: Scene) -
             over => return Err(over.over()),
         }
     }
+    scene.is_not_frozen()?;
     if scene.mission != MissionState::Open {
         return Err(Refusal::MissionNotOpen);
     }
@@ -190,6 +193,7 @@ impl Candidacy {
             Chosen => return Err(Refusal::AlreadyValidated),
             over => return Err(over.over()),
         };
+        scene.is_not_frozen()?;
         if scene.another_chosen {
             return Err(Refusal::AnotherIsChosen);
         }
@@ -286,9 +290,19 @@ impl Candidacy {
 impl Scene {
     /// Candidacies go on while the mission is open, and also while another candidate is chosen (A2).
     fn is_going_on(self) -> Result<(), Refusal> {
+        self.is_not_frozen()?;
         match self.mission {
             MissionState::Open | MissionState::Reserved => Ok(()),
             _ => Err(Refusal::MissionNotOpen),
+        }
+    }
+
+    /// Nothing goes on with somebody who is not certified, or not any more (R90, A24).
+    fn is_not_frozen(self) -> Result<(), Refusal> {
+        if self.other_certified {
+            Ok(())
+        } else {
+            Err(Refusal::Frozen)
         }
     }
 }

@@ -85,7 +85,12 @@ impl Stage {
             neuve: person(COMPANY, false, "Neuve"),
             mission: MissionId(Uuid::from_u128(77)),
         };
-        stage.certify().await;
+        for who in [&stage.lea, &stage.jonas, &stage.noe, &stage.brun, &stage.colibri] {
+            stage.stand(who, Standing::Certified).await;
+        }
+        for who in [&stage.nadia, &stage.neuve] {
+            stage.stand(who, Standing::InReview).await;
+        }
         stage
             .publish(stage.mission, &stage.brun, MissionState::Open, TITLE)
             .await;
@@ -96,31 +101,25 @@ impl Stage {
         &self.house.app
     }
 
-    async fn certify(&self) {
-        let tx = self.app().begin().await.unwrap();
-        for (member, first, last, standing) in [
-            (&self.lea, "Léa", "Rochat", Standing::Certified),
-            (&self.jonas, "Jonas", "Meier", Standing::Certified),
-            (&self.noe, "Noé", "Granval", Standing::Certified),
-            (&self.nadia, "Nadia", "Ferrari", Standing::InReview),
-        ] {
-            let planted = Planted::freelance(member.account, first, last, standing);
-            certification::plant(self.app(), &tx, planted).await.unwrap();
-        }
-        for (member, name, uid, standing) in [
-            (&self.brun, "Atelier Brun", "CHE-116.281.710", Standing::Certified),
-            (
-                &self.colibri,
-                "Transports Colibri",
-                "CHE-105.805.081",
-                Standing::Certified,
-            ),
-            (&self.neuve, "Neuve", "CHE-106.831.974", Standing::InReview),
-        ] {
+    /// Puts somebody's certification where a test needs it.
+    pub(crate) async fn stand(&self, who: &Member, standing: Standing) {
+        let person = |first, last| Planted::freelance(who.account, first, last, standing);
+        let firm = |name, uid| {
             let uid = swiss::Uid::parse(uid).expect("a number");
-            let planted = Planted::company(member.account, name, uid, standing);
-            certification::plant(self.app(), &tx, planted).await.unwrap();
-        }
+            Planted::company(who.account, name, uid, standing)
+        };
+        let planted = match who.name.as_str() {
+            "Léa" => person("Léa", "Rochat"),
+            "Jonas" => person("Jonas", "Meier"),
+            "Noé" => person("Noé", "Granval"),
+            "Nadia" => person("Nadia", "Ferrari"),
+            "Brun" => firm("Atelier Brun", "CHE-116.281.710"),
+            "Colibri" => firm("Transports Colibri", "CHE-105.805.081"),
+            "Neuve" => firm("Neuve", "CHE-106.831.974"),
+            nobody => panic!("{nobody} has no dossier"),
+        };
+        let tx = self.app().begin().await.unwrap();
+        certification::plant(self.app(), &tx, planted).await.unwrap();
         tx.commit().await.unwrap();
     }
 

@@ -1,7 +1,7 @@
 //! Dossiers put there at once.
 
 use db::{Timestamp, Tx};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, EntityTrait, Iterable, sea_query::OnConflict};
 
 use super::blank;
 use crate::{Planted, Standing, schema::dossier};
@@ -15,7 +15,11 @@ pub async fn plant(tx: &Tx, planted: Vec<Planted>, now: Timestamp) -> Result<(),
         .map(|planted| planted_row(planted, now))
         .collect();
     for batch in rows.chunks(BATCH) {
+        let instead = OnConflict::column(dossier::Column::Account)
+            .update_columns(dossier::Column::iter())
+            .to_owned();
         dossier::Entity::insert_many(batch.to_vec())
+            .on_conflict(instead)
             .exec_without_returning(tx)
             .await?;
     }

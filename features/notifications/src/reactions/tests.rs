@@ -1,9 +1,12 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use certification::events::{Certified, Refused};
+use certification::{
+    Standing,
+    events::{Certified, Refused},
+};
 use chrono::TimeDelta;
 use missions::{MissionState, events::Published};
-use profiles::CompanyId;
+use profiles::{CompanyId, FreelanceId};
 use selection::{
     PlantedMove::{self, Apply, Choose, CompanyInterest, Decline, FreelanceInterest, Reject},
     paths::refusal,
@@ -307,8 +310,15 @@ testing::on_both_engines! {
     // A12: a letter to somebody who is no longer certified names nobody.
     async fn who_is_not_certified_learns_no_name_from_a_letter(engine) {
         let stage = Stage::build(engine).await;
-        // As if the certificate had been lost meanwhile.
-        stage.moves(&stage.nadia, &[FreelanceInterest, CompanyInterest]).await;
+        let (app, nadia) = (&stage.house.app, FreelanceId(stage.nadia.account));
+        let tx = app.begin().await.unwrap();
+        stage.nadia_stands(&tx, Standing::Certified).await;
+        let moves = [FreelanceInterest, CompanyInterest];
+        selection::plant(app, &tx, stage.mission, nadia, &moves).await.unwrap();
+        // Lost before the letters are written.
+        stage.nadia_stands(&tx, Standing::InReview).await;
+        tx.commit().await.unwrap();
+        stage.house.settle().await;
 
         let letter = stage.house.letters_to(&stage.nadia).pop().unwrap();
         assert!(letter.text.contains("Une entreprise partage votre intérêt."), "{}", letter.text);

@@ -14,16 +14,19 @@ use super::*;
 const OPEN: Scene = Scene {
     mission: MissionState::Open,
     another_chosen: false,
+    other_certified: true,
 };
 /// The mission is reserved for this very candidate.
 const RESERVED: Scene = Scene {
     mission: MissionState::Reserved,
     another_chosen: false,
+    other_certified: true,
 };
 /// The mission is reserved for somebody else.
 const TAKEN: Scene = Scene {
     mission: MissionState::Reserved,
     another_chosen: true,
+    other_certified: true,
 };
 
 fn at(second: i64) -> Timestamp {
@@ -202,7 +205,7 @@ fn other_candidates_go_on_while_one_is_chosen() {
 fn nothing_but_a_refusal_happens_on_a_closed_mission() {
     let closed = Scene {
         mission: MissionState::Closed,
-        another_chosen: false,
+        ..OPEN
     };
     for state in [
         ProposedByFreelance,
@@ -219,6 +222,31 @@ fn nothing_but_a_refusal_happens_on_a_closed_mission() {
         assert_eq!(outcome(candidacy(state).close(at(1))), Ok(MissionClosed));
     }
     assert!(express(fresh(Side::Company), vec![], closed).is_err());
+}
+
+#[test]
+fn nothing_but_a_refusal_happens_with_somebody_who_lost_certification() {
+    // R90, A24
+    for open in [OPEN, RESERVED, TAKEN] {
+        let frozen = Scene {
+            other_certified: false,
+            ..open
+        };
+        for (from, act, side, to) in ARROWS {
+            let expected = if act == Act::Refuse {
+                Ok(to)
+            } else {
+                Err(Refusal::Frozen)
+            };
+            assert_eq!(outcome(candidacy(from).act(act, side, frozen, at(1))), expected);
+            assert_eq!(candidacy(from).may(act, side, frozen), act == Act::Refuse);
+        }
+        for by in [Side::Freelance, Side::Company] {
+            assert_eq!(outcome(express(fresh(by), vec![], frozen)), Err(Refusal::Frozen));
+            let theirs = vec![candidacy(State::proposed_by(by.other()))];
+            assert_eq!(outcome(express(fresh(by), theirs, frozen)), Err(Refusal::Frozen));
+        }
+    }
 }
 
 #[test]
@@ -316,6 +344,7 @@ impl World {
         Scene {
             mission: self.mission,
             another_chosen,
+            other_certified: true,
         }
     }
 

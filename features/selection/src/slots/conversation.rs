@@ -7,12 +7,13 @@ use askama::Template;
 use async_trait::async_trait;
 use db::Timestamp;
 use i18n::zurich_day;
-use messaging::{Beside, Thread};
+use messaging::{Beside, Steps, Thread};
 use missions::{MissionCard, MissionId};
 use web::{Avatar, Html, Page, Problem};
 
 use crate::{
     CandidacyId, Contacts,
+    badge::Badge,
     events::Side,
     lines,
     moves::Actor,
@@ -24,6 +25,13 @@ use crate::{
 };
 
 pub(crate) struct BesideConversations(pub(crate) Arc<dyn Contacts>);
+
+#[derive(Template)]
+#[template(path = "slots/label.html")]
+struct Label<'a> {
+    page: &'a Page,
+    badge: Badge,
+}
 
 #[derive(Template)]
 #[template(path = "slots/conversation.html")]
@@ -51,36 +59,38 @@ struct Panel<'a> {
 
 #[async_trait]
 impl Beside for BesideConversations {
-    async fn beside(&self, page: &Page, thread: &Thread) -> Result<Html, Problem> {
+    async fn beside(&self, page: &Page, thread: &Thread) -> Result<Steps, Problem> {
+        let nothing = Steps {
+            label: Html::empty(),
+            panel: Html::empty(),
+        };
         let Some(who) = page.member().and_then(|member| side_of(member.account, thread)) else {
-            return Ok(Html::empty());
+            return Ok(nothing);
         };
         let db = page.app().db().read();
         let Some(candidacy) = store::candidacy_of(db, who, CandidacyId(thread.id.0)).await? else {
-            return Ok(Html::empty());
+            return Ok(nothing);
         };
         let mission = MissionId(thread.mission);
         let Some(mission) = missions::cards(db, &[mission]).await?.remove(&mission) else {
-            return Ok(Html::empty());
+            return Ok(nothing);
         };
-        let another_chosen = store::another_chosen(db, mission.id, Some(candidacy.id)).await?;
+        let other = candidacy.pair().account(who.side.other());
+        let scene = Scene {
+            mission: mission.state,
+            another_chosen: store::another_chosen(db, mission.id, Some(candidacy.id)).await?,
+            other_certified: certification::is_certified(db, other).await?,
+        };
         let email = match candidacy.state {
-            State::Concluded => {
-                let other = candidacy.pair().account(who.side.other());
-                self.0.email(page.app(), other).await?
-            }
+            State::Concluded => self.0.email(page.app(), other).await?,
             _ => None,
         };
         let names = Names::load(page, &candidacy).await?;
-        Html::of(&panel(
-            page,
-            who,
-            &candidacy,
-            &mission,
-            another_chosen,
-            names,
-            email,
-        ))
+        let badge = Badge::of(&candidacy, who.side, words(page.lang()));
+        Ok(Steps {
+            label: Html::of(&Label { page, badge })?,
+            panel: Html::of(&panel(page, who, &candidacy, &mission, scene, names, email))?,
+        })
     }
 }
 
@@ -132,15 +142,11 @@ fn panel<'a>(
     who: Actor,
     candidacy: &Candidacy,
     mission: &MissionCard,
-    another_chosen: bool,
+    scene: Scene,
     names: Names,
     email: Option<String>,
 ) -> Panel<'a> {
     let (w, lang, side) = (words(page.lang()), page.lang(), who.side);
-    let scene = Scene {
-        mission: mission.state,
-        another_chosen,
-    };
     let other = names.of(side.other());
     let facts = [
         (w.beside.rate, mission.rate(lang)),
@@ -163,7 +169,7 @@ fn panel<'a>(
         },
         validations: validations(page, w, side, candidacy, other),
         offer: Offer::new(candidacy, side, scene, Back::Conversation, other, &mission.title),
-        another_chosen: own && another_chosen && candidacy.state.is_undecided(),
+        another_chosen: own && scene.another_chosen && candidacy.state.is_undecided(),
         title: mission.title.clone(),
         mission: reachable.then(|| missions::paths::mission(mission.id)),
         avatar: Avatar::new(&names.company, candidacy.company.0),

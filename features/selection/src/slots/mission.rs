@@ -111,6 +111,7 @@ async fn standing(
     let scene = Scene {
         mission: mission.state,
         another_chosen: false,
+        other_certified: certification::is_certified(db, mission.company.0).await?,
     };
     let talk = messaging::paths::conversation(ConversationId(candidacy.id.0));
     Html::of(&Standing {

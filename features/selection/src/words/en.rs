@@ -81,9 +81,7 @@ pub(super) static EN: Words = Words {
         Refusal::MissionNotOpen => "This mission takes no candidates at the moment.",
         Refusal::AnotherIsChosen => "Another candidate is already chosen for this mission.",
         Refusal::PairEnded => "This application is closed.",
-        Refusal::Frozen => {
-            "The other side’s certification is suspended: nothing moves for now. You can still refuse."
-        }
+        Refusal::Frozen => "On hold: the other side’s certification is suspended, nothing moves for now.",
         Refusal::Overtaken => "Things have just changed. See where you stand, then decide.",
     },
     confirm: Confirm {

@@ -84,7 +84,7 @@ pub(super) static FR: Words = Words {
         Refusal::AnotherIsChosen => "Un autre candidat est déjà choisi pour cette mission.",
         Refusal::PairEnded => "Cette candidature est close.",
         Refusal::Frozen => {
-            "La certification de l’autre côté est suspendue\u{a0}: rien n’avance pour le moment. Vous pouvez toujours refuser."
+            "En pause\u{a0}: la certification de l’autre côté est suspendue, rien n’avance pour le moment."
         }
         Refusal::Overtaken => "La situation vient de changer. Regardez où vous en êtes, puis décidez.",
     },

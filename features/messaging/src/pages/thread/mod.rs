@@ -23,7 +23,7 @@ use web::{Answer, Faults, Html, Page, Problem};
 
 use super::{Reader, find, list};
 use crate::{
-    Beside, Thread, paths,
+    Beside, Steps, Thread, paths,
     people::{Other, other},
     rules::{Conversation, State},
     store,
@@ -62,7 +62,7 @@ struct ThreadPage<'a> {
     latest: Option<String>,
     entries: Html,
     composer: Html,
-    beside: Html,
+    steps: Steps,
     live: Option<String>,
 }
 
@@ -146,7 +146,7 @@ async fn whole<'a>(
         latest: before.map(|_| paths::conversation(talk.id)),
         entries: Html::of(&entries)?,
         composer: Html::of(&composer)?,
-        beside: beside.beside(page, &thread(talk)).await?,
+        steps: beside.beside(page, &thread(talk)).await?,
         live: before.is_none().then(|| paths::live(talk.id, talk.last)),
         other,
     })

@@ -7,7 +7,7 @@ use web::{Answer, Html, Page};
 
 use super::{Typed, composer::Composer, entries::Entries, thread, unread};
 use crate::{
-    Beside,
+    Beside, Steps,
     pages::{Reader, list},
     paths,
     people::other,
@@ -26,7 +26,7 @@ struct News<'a> {
     /// The conversation in the list beside it, when something was said.
     line: Option<list::Line>,
     composer: Option<Html>,
-    beside: Option<Html>,
+    steps: Option<Steps>,
 }
 
 /// What came after number `after`, for a page whose composer is `open` or not.
@@ -63,7 +63,7 @@ pub(super) async fn news(
             true => None,
             false => Some(Html::of(&composer.aside())?),
         },
-        beside: match decided {
+        steps: match decided {
             true => Some(beside.beside(page, &thread(talk)).await?),
             false => None,
         },

@@ -1,7 +1,7 @@
 //! « Visualiser les candidats » (R100-R103, R105): three columns of those still in the running, who
 //! was chosen, and those whose candidacy has ended.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::Path;
@@ -49,7 +49,7 @@ struct Column {
 
 struct Card {
     offer: Offer,
-    profile: String,
+    profile: Option<String>,
     talk: String,
     avatar: Avatar,
     headline: String,
@@ -94,6 +94,7 @@ async fn load<'a>(
         .or_not_found()?;
     let candidacies = store::for_mission(db, mission.id).await?;
     let people: Vec<FreelanceId> = candidacies.iter().map(|one| one.freelance).collect();
+    let accounts: Vec<Uuid> = people.iter().map(|freelance| freelance.0).collect();
     let talks: Vec<ConversationId> = candidacies
         .iter()
         .filter(|one| one.state.is_undecided())
@@ -104,6 +105,7 @@ async fn load<'a>(
         w: words(page.lang()),
         people: profiles::freelance_cards(db, &people).await?,
         words: messaging::last_words(db, &talks).await?,
+        certified: certification::certified_among(db, &accounts).await?,
         chosen: candidacies
             .iter()
             .find(|one| one.state == State::Chosen)
@@ -120,6 +122,7 @@ struct View<'a> {
     mission: MissionCard,
     people: HashMap<FreelanceId, FreelanceCard>,
     words: HashMap<ConversationId, (Uuid, String)>,
+    certified: HashSet<Uuid>,
     chosen: Option<Uuid>,
 }
 
@@ -200,9 +203,11 @@ impl<'a> View<'a> {
     fn card(&self, candidacy: &Candidacy) -> Card {
         let w = self.w;
         let name = self.name(candidacy.freelance);
+        let certified = self.certified.contains(&candidacy.freelance.0);
         let scene = Scene {
             mission: self.mission.state,
             another_chosen: self.chosen.is_some_and(|chosen| chosen != candidacy.id.0),
+            other_certified: certified,
         };
         let offer = Offer::new(
             candidacy,
@@ -216,16 +221,20 @@ impl<'a> View<'a> {
         // The column already says it, except where somebody has validated.
         let validated = matches!(candidacy.state, State::Applied | State::Chosen | State::Concluded);
         Card {
-            offer: offer.step_by_step(),
-            profile: profiles::paths::freelance(candidacy.freelance),
+            // A profile without certification opens for nobody (R32).
+            profile: certified.then(|| profiles::paths::freelance(candidacy.freelance)),
             talk: messaging::paths::conversation(ConversationId(candidacy.id.0)),
             avatar: Avatar::new(name, candidacy.freelance.0),
             headline: person.map(|card| card.headline.clone()).unwrap_or_default(),
             facts: person.map(|card| self.facts(card)).unwrap_or_default(),
             badge: validated.then(|| Badge::of(candidacy, Side::Company, w)),
-            lines: self.lines(candidacy),
-            hot: candidacy.state == State::Applied,
+            lines: match offer.pause(w) {
+                Some(sentence) => vec![sentence.to_owned()],
+                None => self.lines(candidacy),
+            },
+            hot: candidacy.state == State::Applied && !offer.frozen,
             see_profile: candidacy.state == State::ProposedByCompany,
+            offer: offer.step_by_step(),
         }
     }
 
@@ -284,6 +293,13 @@ impl<'a> View<'a> {
             reason: candidacy.reason.as_deref().map(self.w.quote),
             badge: Badge::of(candidacy, Side::Company, self.w),
         }
+    }
+}
+
+impl Card {
+    /// The profile, where there is little else to do than to look at it.
+    fn only_profile(&self) -> Option<&String> {
+        self.profile.as_ref().filter(|_| self.see_profile)
     }
 }
 

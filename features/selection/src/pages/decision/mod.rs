@@ -1,11 +1,9 @@
 //! The acts on a candidacy: acceptance, « Je postule », « Choisir ce candidat », and all refusals.
 //! Messaging, boards and mission pages post here alike (I13, R45, R104, R105, R108).
 
-use app::App;
 use askama::Template;
 use axum::extract::Path;
 use certification::rights::{CertifiedCompany, CertifiedFreelance, CertifiedSide, FREELANCE};
-use db::Tx;
 use messaging::ConversationId;
 use serde::Deserialize;
 use web::{Answer, Faults, Form, OrNotFound, Page, Text};
@@ -18,7 +16,6 @@ use crate::{
     offer::Back,
     paths,
     rules::{Act, Candidacy, State},
-    store,
     words::{Said, Words, words},
 };
 
@@ -113,7 +110,7 @@ async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act)
         Err(_) => None,
     };
     let deed = page.deed(&form.key).await?;
-    match moved(page.app(), &deed.tx, who, id, act, reason).await {
+    match moves::act(page.app(), &deed.tx, who, id, act, reason).await {
         Ok(done) => {
             page.say(said(&words(page.lang()).said, &done));
             deed.done(&page, after(back, &done, who.side)).await
@@ -125,25 +122,6 @@ async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act)
         Err(Stop::NotFound) => None.or_not_found(),
         Err(Stop::Broken(error)) => Err(error.into()),
     }
-}
-
-async fn moved(
-    app: &App,
-    tx: &Tx,
-    who: Actor,
-    id: CandidacyId,
-    act: Act,
-    reason: Option<String>,
-) -> Result<Candidacy, Stop> {
-    if act != Act::Refuse {
-        let known = store::candidacy_of(tx, who, id).await?.ok_or(Stop::NotFound)?;
-        let other = match who.side {
-            Side::Freelance => known.company.0,
-            Side::Company => known.freelance.0,
-        };
-        moves::certified(tx, other).await?;
-    }
-    moves::act(app, tx, who, id, act, reason).await
 }
 
 fn explained(page: &Page, typed: &Acted) -> Result<Option<String>, Faults> {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use certification::Standing;
 use chrono::TimeDelta;
 use messaging::ConversationId;
-use missions::{MissionId, MissionState};
+use missions::MissionState;
 use testing::{Client, tokio};
-use uuid::Uuid;
 
 use crate::{
     CandidacyId, PlantedMove,
@@ -55,22 +55,55 @@ testing::on_both_engines! {
     // R90, A24: what was under way with somebody who lost their certification goes no further.
     async fn nothing_goes_on_with_somebody_who_is_not_certified(engine) {
         let stage = Stage::build(engine).await;
-        let theirs = MissionId(Uuid::from_u128(80));
-        stage.publish(theirs, &stage.neuve, MissionState::Open, "Sans certification").await;
-        let lea = stage.house.member(&stage.lea);
-        let id = stage.moves_on(theirs, &stage.lea, &[PlantedMove::CompanyInterest]).await;
-        lea.post(paths::interest_in_mission(theirs), &[]).await.is(409).says("certification");
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        let id = stage.moves(&stage.lea, &[PlantedMove::CompanyInterest]).await;
+        stage.stand(&stage.brun, Standing::InReview).await;
+        lea.post(paths::interest_in_mission(stage.mission), &[]).await.is(409).says("certification");
         lea.post(paths::acceptance(id), &[]).await.is(409).says("certification");
         lea.post(paths::application(id), &[]).await.is(409).says("certification");
-        stage.moves_on(theirs, &stage.lea, &[PlantedMove::FreelanceInterest, PlantedMove::Choose]).await;
+        stage.stand(&stage.brun, Standing::Certified).await;
+        stage.moves(&stage.lea, &[PlantedMove::FreelanceInterest, PlantedMove::Choose]).await;
+        stage.stand(&stage.brun, Standing::InReview).await;
         lea.post(paths::application(id), &[]).await.is(409).says("certification");
         assert_eq!(stage.events("selection.concluded").await, 0);
         lea.post(paths::refusal(id), &[]).await.is(303);
 
-        let nadia = stage.moves(&stage.nadia, &[PlantedMove::FreelanceInterest]).await;
-        let brun = stage.house.member(&stage.brun);
-        brun.post(paths::choice(nadia), &[]).await.is(409).says("certification");
-        brun.post(paths::refusal(nadia), &[]).await.is(303);
+        stage.stand(&stage.brun, Standing::Certified).await;
+        let jonas = stage.moves(&stage.jonas, &[PlantedMove::FreelanceInterest]).await;
+        stage.stand(&stage.jonas, Standing::InReview).await;
+        brun.post(paths::choice(jonas), &[]).await.is(409).says("certification");
+        brun.post(paths::refusal(jonas), &[]).await.is(303);
+    }
+
+    // A24: whoever looks is told why nothing goes on, and is offered nothing but a refusal.
+    async fn a_frozen_candidacy_says_so_and_offers_only_to_refuse(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let talk = conversation(id);
+        let candidates = paths::candidates(stage.mission);
+        let mission = missions::paths::mission(stage.mission);
+        let profile = profiles::paths::freelance(profiles::FreelanceId(stage.lea.account));
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        let offers = |what: &str| format!("[popovertarget='{what}-{id}']");
+
+        stage.stand(&stage.lea, Standing::InReview).await;
+        for page in [&candidates, &talk] {
+            let seen = brun.get(page).await;
+            seen.is(200).says("En pause");
+            assert!(!seen.has(&offers("choose")) && seen.has(&offers("refuse")), "{page}");
+            assert!(!seen.has(&format!("a[href='{profile}']")), "{page} leads to a profile that is not there");
+        }
+        stage.stand(&stage.lea, Standing::Certified).await;
+        let seen = brun.get(&candidates).await;
+        seen.hides("En pause");
+        assert!(seen.has(&offers("choose")) && seen.has(&format!("a[href='{profile}']")));
+
+        stage.stand(&stage.brun, Standing::InReview).await;
+        for page in [paths::MY_MISSIONS, paths::DASHBOARD, &talk, &mission] {
+            let seen = lea.get(page).await;
+            seen.is(200).says("En pause");
+            assert!(!seen.has(&offers("apply")) && seen.has(&offers("refuse")), "{page}");
+        }
     }
 
     // R99, R3, A1, A2

@@ -8,7 +8,6 @@ use missions::{MissionCard, MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
-use uuid::Uuid;
 use web::{Answer, Faults, Form, Html, OrNotFound, Page, Text};
 
 use super::refused;
@@ -135,8 +134,7 @@ pub(crate) async fn in_mission(
         side: Side::Freelance,
     };
     let back = missions::paths::mission(mission);
-    let pair = (mission, freelance, card.company.0);
-    begin(&page, &form, who, pair, message, back).await
+    begin(&page, &form, who, (mission, freelance), message, back).await
 }
 
 /// « Ce profil m'intéresse », for one of the company's open missions (R2, A7).
@@ -177,25 +175,20 @@ pub(crate) async fn in_freelance(
         side: Side::Company,
     };
     let back = profiles::paths::freelance(freelance);
-    let pair = (mission, freelance, freelance.0);
-    begin(&page, &form, who, pair, message.clone(), back).await
+    begin(&page, &form, who, (mission, freelance), message.clone(), back).await
 }
 
 async fn begin(
     page: &Page,
     form: &Form<Typed>,
     who: Actor,
-    (mission, freelance, other): (MissionId, FreelanceId, Uuid),
+    (mission, freelance): (MissionId, FreelanceId),
     message: Option<String>,
     back: String,
 ) -> Answer {
     let w = &words(page.lang()).said;
     let deed = page.deed(&form.key).await?;
-    let begun = match moves::certified(&deed.tx, other).await {
-        Ok(()) => moves::express(page.app(), &deed.tx, who, mission, freelance, message).await,
-        Err(stop) => Err(stop),
-    };
-    match begun {
+    match moves::express(page.app(), &deed.tx, who, mission, freelance, message).await {
         Ok(begun) => {
             page.say(match (begun.state, who.side) {
                 (State::InDiscussion, _) => w.in_discussion,
