@@ -204,6 +204,13 @@ impl Full<'_> {
         let have = self.skills.iter().filter(|(_, own)| *own).count();
         (self.w.mission.have)(have, self.skills.len())
     }
+    /// Whether the company has said anything of itself.
+    fn company_says(&self) -> bool {
+        let company = &self.company;
+        [&company.presentation, &company.sector, &company.city, &company.website]
+            .iter()
+            .any(|said| !said.is_empty())
+    }
     /// The website without what every address begins with.
     fn website(&self) -> &str {
         let site = self.company.website.as_str();

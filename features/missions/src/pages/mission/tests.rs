@@ -80,6 +80,17 @@ testing::on_both_engines! {
         assert!(!seen.has("#closing"), "only its company closes it");
     }
 
+    async fn a_company_that_says_nothing_of_itself_has_no_section(engine) {
+        let stage = Stage::build(engine).await;
+        let (brun, colibri) = (sample(1, &stage.brun, MissionState::Open), sample(2, &stage.colibri, MissionState::Open));
+        let (brun, colibri) = (stage.plant(brun).await, stage.plant(colibri).await);
+        let lea = stage.house.member(&stage.lea);
+        assert!(lea.get(paths::mission(brun)).await.has("h2#company"));
+        let seen = lea.get(paths::mission(colibri)).await;
+        seen.is(200).says("Transports Colibri");
+        assert!(!seen.has("h2#company"));
+    }
+
     // R98, R96
     async fn its_company_finds_what_it_may_do(engine) {
         let stage = Stage::build(engine).await;
