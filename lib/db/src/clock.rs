@@ -53,6 +53,14 @@ impl Clock {
         *self.0.fixed.lock().unwrap_or_else(PoisonError::into_inner) = Some(later);
     }
 
+    /// Stands at `moment`, which may be past, or follows the machine again: for making up history.
+    /// Keys made before and after do not sort by their order.
+    pub fn set(&self, moment: Option<Timestamp>) {
+        *self.0.fixed.lock().unwrap_or_else(PoisonError::into_inner) = moment;
+        // A context never goes back.
+        *self.0.order.lock().unwrap_or_else(PoisonError::into_inner) = ContextV7::new();
+    }
+
     /// A new UUIDv7: later keys sort after earlier ones.
     pub fn key(&self) -> Uuid {
         let now = self.now();

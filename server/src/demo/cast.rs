@@ -5,7 +5,8 @@ use certification::{
     Ground, Permit, Planted, Standing,
     rights::{COMPANY, FREELANCE, STAFF},
 };
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
+use db::Timestamp;
 use missions::{MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId, PlantedFreelance};
 use rand::{SeedableRng, rngs::StdRng};
@@ -56,12 +57,35 @@ pub const MARA: Uuid = uuid!("00000000-0000-7000-8000-00000000a0aa");
 /// When the base or the file storage refuses.
 pub async fn plant(app: &App) -> anyhow::Result<()> {
     let mut dice = StdRng::seed_from_u64(7);
-    people(app, &mut dice).await?;
-    let missions = missions_of(app, &mut dice).await?;
-    candidacies(app, &missions).await
+    let history = History { app, now: app.now() };
+    people(app, &history, &mut dice).await?;
+    let missions = missions_of(app, &history, &mut dice).await?;
+    candidacies(app, &history, &missions).await
 }
 
-async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
+/// Moves the house's clock back to when something is said to have happened. It runs on in the end.
+struct History<'a> {
+    app: &'a App,
+    now: Timestamp,
+}
+
+impl History<'_> {
+    /// So many days ago, in the morning.
+    fn days_ago(&self, days: i64) {
+        let midnight = self.now.date_naive().and_time(NaiveTime::MIN).and_utc();
+        let morning = TimeDelta::hours(8) + TimeDelta::minutes(37);
+        let moment = midnight - TimeDelta::days(days) + morning;
+        self.app.clock().set(Some(moment));
+    }
+}
+
+impl Drop for History<'_> {
+    fn drop(&mut self) {
+        self.app.clock().set(None);
+    }
+}
+
+async fn people(app: &App, history: &History<'_>, dice: &mut StdRng) -> anyhow::Result<()> {
     let logos = [
         app.files().put(&drawings::logo(46)?).await?,
         app.files().put(&drawings::logo(41)?).await?,
@@ -74,6 +98,7 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
         (app.files().put(&documents[0]).await?, &documents[0]),
         (app.files().put(&documents[1]).await?, &documents[1]),
     ];
+    history.days_ago(40);
     let tx = app.begin().await?;
     for (account, role, email) in [
         (LEA, FREELANCE, 0),
@@ -103,24 +128,6 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
         };
         profiles::plant_freelance(app, &tx, profile).await?;
     }
-    certification::plant(
-        app,
-        &tx,
-        Planted {
-            permit: Some(Permit::C),
-            ..Planted::freelance(NADIA, "Nadia", "Benali", Standing::InReview)
-        },
-    )
-    .await?;
-    certification::plant_documents(app, &tx, NADIA, documents).await?;
-    let refused = Planted {
-        ground: Some(Ground::Documents),
-        message:
-            "Le verso de votre permis manque. Merci d’envoyer le recto et le verso dans un seul fichier."
-                .to_owned(),
-        ..Planted::freelance(PAUL, "Paul", "Mercier", Standing::Refused)
-    };
-    certification::plant(app, &tx, refused).await?;
     for (account, name, town, number, logo) in [
         (BRUN, "Atelier Brun", "Lausanne", 15, 0),
         (COLIBRI, "Transports Colibri", "Basel", 3, 1),
@@ -134,6 +141,23 @@ async fn people(app: &App, dice: &mut StdRng) -> anyhow::Result<()> {
         )
         .await?;
     }
+    history.days_ago(4);
+    let refused = Planted {
+        ground: Some(Ground::Documents),
+        message:
+            "Le verso de votre permis manque. Merci d’envoyer le recto et le verso dans un seul fichier."
+                .to_owned(),
+        ..Planted::freelance(PAUL, "Paul", "Mercier", Standing::Refused)
+    };
+    certification::plant(app, &tx, refused).await?;
+    history.days_ago(2);
+    let in_review = Planted {
+        permit: Some(Permit::C),
+        ..Planted::freelance(NADIA, "Nadia", "Benali", Standing::InReview)
+    };
+    certification::plant(app, &tx, in_review).await?;
+    certification::plant_documents(app, &tx, NADIA, documents).await?;
+    history.days_ago(1);
     let waiting = Planted {
         standing: Standing::InReview,
         ..crowd::company_dossier(dice, NEUVE, "Maison Neuve", place("Genève")?)
@@ -155,8 +179,8 @@ struct Missions {
     concluded: MissionId,
 }
 
-async fn missions_of(app: &App, dice: &mut StdRng) -> anyhow::Result<Missions> {
-    let now = app.now();
+async fn missions_of(app: &App, history: &History<'_>, dice: &mut StdRng) -> anyhow::Result<Missions> {
+    history.days_ago(40);
     let tx = app.begin().await?;
     let mut write = async |trade: &Trade,
                            title: &str,
@@ -165,7 +189,7 @@ async fn missions_of(app: &App, dice: &mut StdRng) -> anyhow::Result<Missions> {
                            state: MissionState,
                            days: i64|
            -> anyhow::Result<MissionId> {
-        let published = (state != MissionState::Draft).then(|| now - TimeDelta::days(days));
+        let published = (state != MissionState::Draft).then(|| history.now - TimeDelta::days(days));
         let mission = crowd::written(
             dice,
             trade,
@@ -230,41 +254,41 @@ async fn missions_of(app: &App, dice: &mut StdRng) -> anyhow::Result<Missions> {
     Ok(written)
 }
 
-async fn candidacies(app: &App, missions: &Missions) -> anyhow::Result<()> {
+async fn candidacies(app: &App, history: &History<'_>, missions: &Missions) -> anyhow::Result<()> {
     let (lea, jonas) = (FreelanceId(LEA), FreelanceId(JONAS));
     let tx = app.begin().await?;
-    let talk = selection::plant(
-        app,
-        &tx,
-        missions.portal,
-        lea,
-        &[CompanyInterest, FreelanceInterest],
-    )
-    .await?;
+    let moves = async |days, mission, freelance, one| {
+        history.days_ago(days);
+        selection::plant(app, &tx, mission, freelance, &[one]).await
+    };
+    moves(25, missions.concluded, jonas, FreelanceInterest).await?;
+    moves(23, missions.concluded, jonas, CompanyInterest).await?;
+    moves(11, missions.portal, lea, CompanyInterest).await?;
+    let talk = moves(10, missions.portal, lea, FreelanceInterest).await?;
+    moves(9, missions.concluded, jonas, Apply).await?;
+    moves(8, missions.concluded, jonas, Choose).await?;
+    moves(2, missions.audit, lea, CompanyInterest).await?;
+    moves(1, missions.warehouse, jonas, FreelanceInterest).await?;
     let talk = messaging::ConversationId(talk.0);
-    for (author, text) in [
+    for (days, minutes, author, text) in [
         (
+            9,
+            12,
             BRUN,
             "Bonjour Léa, merci d’avoir accepté. Nous aimerions commencer par les entretiens avec les clients. Cela vous conviendrait-il ?",
         ),
         (
+            9,
+            95,
             LEA,
             "Bonjour, oui, c’est l’ordre que je vous aurais proposé. Douze entretiens suffisent, sur deux semaines.",
         ),
-        (BRUN, "Très clair. Quand pourriez-vous commencer ?"),
+        (1, 24, BRUN, "Très clair. Quand pourriez-vous commencer ?"),
     ] {
+        history.days_ago(days);
+        app.clock().advance(TimeDelta::minutes(minutes));
         messaging::plant_message(app, &tx, talk, author, text).await?;
     }
-    selection::plant(app, &tx, missions.audit, lea, &[CompanyInterest]).await?;
-    selection::plant(app, &tx, missions.warehouse, jonas, &[FreelanceInterest]).await?;
-    selection::plant(
-        app,
-        &tx,
-        missions.concluded,
-        jonas,
-        &[FreelanceInterest, CompanyInterest, Apply, Choose],
-    )
-    .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -103,3 +103,18 @@ fn a_fixed_clock_stands_until_it_is_moved() {
     assert_eq!(same.now(), noon().now() + TimeDelta::seconds(90));
     assert_eq!(same.now(), clock.now());
 }
+
+#[test]
+fn a_clock_goes_back_and_runs_on() {
+    let clock = Clock::system();
+    let before = clock.now();
+    let late = clock.key();
+    clock.set(Some(before - TimeDelta::days(3)));
+    assert_eq!(clock.now(), before - TimeDelta::days(3));
+    let early = clock.key();
+    assert!(early < late, "a key tells its time, also a past one");
+    assert!(clock.key() > early);
+    clock.set(None);
+    assert!(clock.now() >= before);
+    assert!(clock.key() > early);
+}

@@ -207,9 +207,14 @@ impl Full<'_> {
     /// Whether the company has said anything of itself.
     fn company_says(&self) -> bool {
         let company = &self.company;
-        [&company.presentation, &company.sector, &company.city, &company.website]
-            .iter()
-            .any(|said| !said.is_empty())
+        [
+            &company.presentation,
+            &company.sector,
+            &company.city,
+            &company.website,
+        ]
+        .iter()
+        .any(|said| !said.is_empty())
     }
     /// The website without what every address begins with.
     fn website(&self) -> &str {

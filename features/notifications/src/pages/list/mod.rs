@@ -15,7 +15,7 @@ use profiles::{CompanyId, FreelanceId};
 use selection::events::Side;
 use serde::Deserialize;
 use uuid::Uuid;
-use web::{Answer, Form, Icon, Member, Page, Problem, routes::member_with};
+use web::{Answer, Avatar, Form, Icon, Member, Page, Problem, routes::member_with};
 
 use crate::{
     links, paths,
@@ -48,6 +48,8 @@ struct Day {
 
 struct Line {
     icon: Icon,
+    /// The other side, where the reader may know it.
+    face: Option<Face>,
     sentence: Sentence,
     href: String,
     time: String,
@@ -99,7 +101,7 @@ pub(crate) async fn mark_read(page: Page, form: Form<Pressed>) -> Answer {
 struct Known {
     side: Side,
     threads: Threads,
-    names: HashMap<Uuid, String>,
+    faces: HashMap<Uuid, Face>,
     titles: HashMap<MissionId, String>,
 }
 
@@ -119,7 +121,7 @@ impl Known {
         Ok(Known {
             side,
             threads,
-            names: names(page, member, side, others).await?,
+            faces: faces(page, member, side, others).await?,
             titles: cards.into_iter().map(|(id, card)| (id, card.title)).collect(),
         })
     }
@@ -127,11 +129,14 @@ impl Known {
     fn line(&self, page: &Page, notice: &Notice) -> Line {
         let (w, lang) = (words(page.lang()), page.lang());
         let mission = self.threads.missions.get(&notice.about).copied();
-        let name = notice.other.and_then(|other| self.names.get(&other));
+        let face = notice.other.and_then(|other| self.faces.get(&other));
         let title = mission.and_then(|mission| self.titles.get(&mission).cloned());
         let told = Told {
             side: self.side,
-            other: name.map_or_else(|| (w.somebody)(self.side.other()), |name| Other::named(name)),
+            other: face.map_or_else(
+                || (w.somebody)(self.side.other()),
+                |face| Other::named(&face.name),
+            ),
             mission: title.filter(|title| !title.is_empty()),
             until: String::new(),
             brand: String::new(),
@@ -139,6 +144,7 @@ impl Known {
         let gone = self.threads.gone.contains(&notice.about);
         Line {
             icon: page.icon(notice.kind.icon()),
+            face: face.cloned(),
             sentence: (w.notice)(notice.kind, &told),
             href: links::path(notice.kind, self.side, notice.about, mission, gone),
             time: lang.time(notice.at),
@@ -147,13 +153,21 @@ impl Known {
     }
 }
 
-/// The names of the other sides, for those who may know them: certified members (A12).
-async fn names(
+/// The name and the picture of somebody.
+#[derive(Clone)]
+struct Face {
+    name: String,
+    logo: Option<String>,
+    avatar: Avatar,
+}
+
+/// The other sides, for those who may know them: certified members (A12).
+async fn faces(
     page: &Page,
     member: &Member,
     side: Side,
     others: Vec<Uuid>,
-) -> Result<HashMap<Uuid, String>, Problem> {
+) -> Result<HashMap<Uuid, Face>, Problem> {
     let db = page.app().db().read();
     if !member.cleared || others.is_empty() {
         return Ok(HashMap::new());
@@ -162,12 +176,28 @@ async fn names(
         Side::Freelance => {
             let ids: Vec<CompanyId> = others.into_iter().map(CompanyId).collect();
             let cards = profiles::company_cards(db, &ids).await?;
-            cards.into_iter().map(|(id, card)| (id.0, card.name)).collect()
+            let faces = cards.into_iter().map(|(id, card)| {
+                let face = Face {
+                    avatar: card.avatar().small(),
+                    logo: card.logo.map(profiles::paths::logo),
+                    name: card.name,
+                };
+                (id.0, face)
+            });
+            faces.collect()
         }
         Side::Company => {
             let ids: Vec<FreelanceId> = others.into_iter().map(FreelanceId).collect();
             let cards = profiles::freelance_cards(db, &ids).await?;
-            cards.into_iter().map(|(id, card)| (id.0, card.name)).collect()
+            let faces = cards.into_iter().map(|(id, card)| {
+                let face = Face {
+                    avatar: card.avatar().small(),
+                    logo: None,
+                    name: card.name,
+                };
+                (id.0, face)
+            });
+            faces.collect()
         }
     })
 }

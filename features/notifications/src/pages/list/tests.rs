@@ -29,6 +29,7 @@ testing::on_both_engines! {
         seen.is(200).says("1 non lue").says("Aujourd’hui").says("10:00");
         seen.says(&format!("Proposition reçue : Atelier Brun s’intéresse à vous pour « {TITLE} »."));
         assert!(seen.has(&format!("li.new a[href='{}']", conversation(talk))));
+        assert!(seen.has("li.new .avatar") && !seen.has("li.new .avatar svg"), "the other side's own picture");
         brun.get("/notifications?lang=en").await.is(200).says("1 unread").says("Today")
             .says(&format!("Proposal sent to Léa Rochat: “{TITLE}”."));
     }
@@ -96,6 +97,7 @@ testing::on_both_engines! {
 
         let seen = stage.as_member(&lea).get(paths::NOTIFICATIONS).await;
         seen.is(200).says("une entreprise partage votre intérêt").says("Une entreprise vous a écrit").hides("Atelier").hides("Brun");
+        assert!(seen.has("li.new .avatar svg"), "no picture of somebody who is not named");
         let seen = stage.as_member(&brun).get(paths::NOTIFICATIONS).await;
         seen.is(200).says("Un freelance a postulé").says("un freelance s’intéresse à").hides("Rochat");
         stage.as_member(&stage.brun).get(paths::NOTIFICATIONS).await.says("Léa Rochat a postulé");
