@@ -131,6 +131,16 @@ impl<'a> Contact<'a> {
         }
     }
 
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 4] {
+        [
+            ("topic", self.w.topic),
+            ("name", self.w.name),
+            ("email", self.w.email),
+            ("message", self.w.message),
+        ]
+    }
+
     fn topics(&self) -> Vec<(String, &'static str)> {
         let first = [(String::new(), self.w.topic_first)];
         let topics = Topic::all().map(|topic| (topic.code(), self.w.topics[topic.place()]));

@@ -140,12 +140,10 @@ const FREELANCES: Part = Part {
                         ),
                         List(&[
                             "mandatory documents: work permit and proof of address;",
-                            "photo;",
+                            "headline, sector and town;",
                             "description;",
                             "skills: technical, soft, tools and languages;",
-                            "experience and education;",
-                            "way of working: length of missions, activity rate, way of invoicing;",
-                            "useful documents: CV, portfolio.",
+                            "way of working: day rate, years of experience, way of invoicing.",
                         ]),
                     ],
                 },
@@ -173,7 +171,7 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "How do I make my profile more visible?",
                     answer: &[Text(
-                        "A profile that is complete and up to date is found more easily, and for projects that truly suit you. Look after your skills, education, experience and documents.",
+                        "A profile that is complete and up to date is found more easily, and for projects that truly suit you. Look after your headline, description and skills.",
                     )],
                 },
                 Question {
@@ -345,12 +343,14 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "Change my first or last name",
                     answer: &[Text(
-                        "In your settings, open “Edit my personal information”. You also choose there how your name is shown.",
+                        "Your name is the one on your documents: our team changes it for you. Click “Contact us” at the foot of the page.",
                     )],
                 },
                 Question {
                     question: "Change my e-mail address",
-                    answer: &[Text("In your settings, under “Edit my personal information”.")],
+                    answer: &[Text(
+                        "In your settings, open “Change the e-mail address”. Your address changes as soon as you follow the link sent to the new one.",
+                    )],
                 },
                 PASSWORD,
                 NOTIFICATIONS,
@@ -611,7 +611,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Edit my personal information",
                     answer: &[Text(
-                        "In your settings, open “Edit my personal information”: name and e-mail address are changed there.",
+                        "The e-mail address is changed in your settings, under “Change the e-mail address”. The presentation and the logo are changed in “My company”. For the name, click “Contact us” at the foot of the page.",
                     )],
                 },
                 Question {
@@ -648,12 +648,7 @@ const NOTIFICATIONS: Question = Question {
 
 const DELETION: Question = Question {
     question: "Delete my account",
-    answer: &[
-        Text(
-            "In your settings, open “Delete my account”, tell us why you are leaving, then confirm with the red button at the foot of the page.",
-        ),
-        Text(
-            "Your account, your profile and your identification and browsing data are then deleted for good, and so is what you wrote in messages. Nothing can be recovered.",
-        ),
-    ],
+    answer: &[Text(
+        "An account cannot be deleted from the settings yet; we are working on it. Until then, click “Contact us” at the foot of the page: our team takes care of it.",
+    )],
 };

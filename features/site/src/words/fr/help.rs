@@ -147,12 +147,10 @@ const FREELANCES: Part = Part {
                         ),
                         List(&[
                             "documents obligatoires\u{a0}: permis de travail et justificatif de domicile\u{a0};",
-                            "photo de profil\u{a0};",
+                            "titre, secteur d’activité et ville\u{a0};",
                             "description\u{a0};",
                             "compétences\u{a0}: techniques, transversales, outils et langues\u{a0};",
-                            "expériences et formations\u{a0};",
-                            "mode de travail\u{a0}: durée de mission, taux d’activité, mode de facturation\u{a0};",
-                            "documents utiles\u{a0}: CV, portfolio.",
+                            "mode de travail\u{a0}: tarif journalier, années d’expérience, mode de facturation.",
                         ]),
                     ],
                 },
@@ -180,7 +178,7 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "Comment rendre mon profil plus visible\u{a0}?",
                     answer: &[Text(
-                        "Un profil complet et à jour apparaît mieux, et pour les projets qui vous correspondent vraiment. Soignez vos compétences, vos formations, vos expériences et vos documents.",
+                        "Un profil complet et à jour apparaît mieux, et pour les projets qui vous correspondent vraiment. Soignez votre titre, votre description et vos compétences.",
                     )],
                 },
                 Question {
@@ -358,13 +356,13 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "Changer mon prénom ou mon nom",
                     answer: &[Text(
-                        "Dans vos paramètres, ouvrez «\u{a0}Modifier mes informations personnelles\u{a0}». Vous y choisissez aussi comment votre nom est affiché.",
+                        "Votre nom est celui de vos documents\u{a0}: notre équipe le modifie pour vous. Cliquez sur «\u{a0}Nous contacter\u{a0}» en bas de la page.",
                     )],
                 },
                 Question {
                     question: "Modifier mon adresse e-mail",
                     answer: &[Text(
-                        "Dans vos paramètres, sous «\u{a0}Modifier mes informations personnelles\u{a0}».",
+                        "Dans vos paramètres, ouvrez «\u{a0}Modifier l’adresse e-mail\u{a0}». Votre adresse change dès que vous suivez le lien reçu à la nouvelle.",
                     )],
                 },
                 PASSWORD,
@@ -634,7 +632,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Modifier mes informations personnelles",
                     answer: &[Text(
-                        "Dans vos paramètres, ouvrez «\u{a0}Modifier mes informations personnelles\u{a0}»\u{a0}: nom et adresse e-mail s’y changent.",
+                        "L’adresse e-mail se change dans vos paramètres, sous «\u{a0}Modifier l’adresse e-mail\u{a0}». La présentation et le logo se changent dans «\u{a0}Mon entreprise\u{a0}». Pour le nom, cliquez sur «\u{a0}Nous contacter\u{a0}» en bas de la page.",
                     )],
                 },
                 Question {
@@ -675,12 +673,7 @@ const NOTIFICATIONS: Question = Question {
 
 const DELETION: Question = Question {
     question: "Supprimer mon compte",
-    answer: &[
-        Text(
-            "Dans vos paramètres, ouvrez «\u{a0}Supprimer mon compte\u{a0}», indiquez le motif de votre départ, puis confirmez avec le bouton rouge en bas de la page.",
-        ),
-        Text(
-            "Votre compte, votre profil et vos données d’identification et de navigation sont alors définitivement supprimés, tout comme vos informations dans la messagerie. Rien ne peut être récupéré ensuite.",
-        ),
-    ],
+    answer: &[Text(
+        "Il n’est pas encore possible de supprimer un compte depuis les paramètres\u{a0}; nous y travaillons. En attendant, cliquez sur «\u{a0}Nous contacter\u{a0}» en bas de la page\u{a0}: notre équipe s’en occupe.",
+    )],
 };
