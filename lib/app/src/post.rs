@@ -1,6 +1,6 @@
 //! Letters leave through a job, so that a mail server's bad day costs nobody a letter.
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use db::{
     Tx,
     jobs::{self, Failed, NewJob},
@@ -9,7 +9,7 @@ use i18n::Lang;
 use mail::{Envelope, Failure, Letter, Recipient};
 use uuid::Uuid;
 
-use crate::{App, Job};
+use crate::{App, Job, reaction};
 
 const NAME: &str = "mail.deliver";
 
@@ -74,14 +74,17 @@ impl App {
 
 pub(crate) fn job() -> Job {
     Job::new(NAME, |app, task| async move {
-        let envelope: Envelope =
-            serde_json::from_value(task.body).map_err(|error| Failed::GiveUp(error.into()))?;
+        let envelope: Envelope = serde_json::from_value(task.body).map_err(reaction::unreadable)?;
         app.mailer()
             .send(&envelope)
             .await
             .map_err(|failure| match failure {
-                Failure::Retry(why) => Failed::Retry(anyhow::Error::msg(why)),
-                Failure::Refused(why) => Failed::GiveUp(anyhow::Error::msg(why)),
+                Failure::Retry(why) => {
+                    Failed::Retry(anyhow!(why).context("a letter did not leave, this time"))
+                }
+                Failure::Refused(why) => {
+                    Failed::GiveUp(anyhow!(why).context("a letter was refused for good"))
+                }
             })
     })
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use db::{
-    jobs::{Handler, Outcome, Task, Worker},
+    jobs::{Failed, Handler, Outcome, Task, Worker},
     journal::{Event, Recorded},
 };
 
@@ -67,6 +67,11 @@ impl Job {
     }
 }
 
+/// A task that this version of the program cannot read. The error may quote it.
+pub(crate) fn unreadable(error: serde_json::Error) -> Failed {
+    Failed::GiveUp(anyhow::Error::new(error).context("the job says something else than this program expects"))
+}
+
 impl App {
     /// Tells the journal who reacts to what and gives the worker that does it. Once, at start.
     pub fn worker(&self, reactions: Vec<Reaction>, jobs: Vec<Job>) -> Worker {
@@ -78,7 +83,7 @@ impl App {
             let handler = move |task: Task| -> Then {
                 match serde_json::from_value::<Recorded>(task.body) {
                     Ok(recorded) => run(app.clone(), recorded),
-                    Err(error) => Box::pin(async move { Err(db::jobs::Failed::GiveUp(error.into())) }),
+                    Err(error) => Box::pin(async move { Err(unreadable(error)) }),
                 }
             };
             handlers.insert(name, Arc::new(handler));

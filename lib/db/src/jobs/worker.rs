@@ -194,6 +194,8 @@ impl Worker {
             lease_until: Set(None),
             ..Default::default()
         };
+        // The log gets the outermost sentence alone: what lies below it may quote a letter's address or
+        // a body. All of it stays with the job, for whoever looks after the house.
         match outcome {
             Ok(()) => {
                 row.state = Set(State::Done);
@@ -202,13 +204,13 @@ impl Worker {
                 row.body = Set(serde_json::json!({}));
             }
             Err(Failed::Retry(error)) if task.attempts + 1 < ATTEMPTS => {
-                tracing::warn!(error = format!("{error:#}"), job = %task.id, name = task.name, "jobs: will try again");
+                tracing::warn!(%error, job = %task.id, name = task.name, "jobs: will try again");
                 row.state = Set(State::Waiting);
                 row.run_at = Set(now + pause(task.attempts));
                 row.error = Set(Some(format!("{error:#}")));
             }
             Err(Failed::Retry(error) | Failed::GiveUp(error)) => {
-                tracing::error!(error = format!("{error:#}"), job = %task.id, name = task.name, "jobs: given up");
+                tracing::error!(%error, job = %task.id, name = task.name, "jobs: given up");
                 row.state = Set(State::Dead);
                 row.ended_at = Set(Some(now));
                 row.error = Set(Some(format!("{error:#}")));
