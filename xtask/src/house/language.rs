@@ -38,6 +38,10 @@ fn trade_word(source: &Source) -> Vec<Breach> {
             .filter_map(|t| found(t.line, &t.text))
             .collect();
     }
+    if source.ends(&[".css", ".js"]) {
+        let lines = (1..).zip(source.text.lines());
+        return lines.filter_map(|(line, text)| found(line, text)).collect();
+    }
     if source.ends(&[".html"]) {
         let tags = html::pieces(&source.text)
             .into_iter()
@@ -90,4 +94,6 @@ fn words_of_the_trade_are_found_in_names_and_sentences_but_not_inside_other_word
 
     assert_eq!(lines_of(trade_word, "lib/web/src/a.rs", code), [2, 3, 5, 8]);
     assert!(lines_of(trade_word, "features/site/src/a.rs", code).is_empty());
+    let style = ".list { gap: 0 } /* permissions */\n[value=\"freelance\"] { gap: 0 }";
+    assert_eq!(lines_of(trade_word, "lib/web/assets/css/a.css", style), [2]);
 }

@@ -78,6 +78,7 @@ fn judge(document: &Document) -> Result<(), Rejection> {
         name.is_ok_and(|name| ACTIVE_ACTIONS.contains(&name) || ACTIVE_TYPES.contains(&name))
     };
     let acts = dictionary_acts(&document.trailer, 0)
+        || leaves_unasked(document)
         || document
             .objects
             .values()
@@ -89,6 +90,45 @@ fn judge(document: &Document) -> Result<(), Rejection> {
         return Err(Rejection::PdfTooBig);
     }
     Ok(())
+}
+
+/// Whether opening the file or a page, and not the reader's click, leads to an address.
+fn leaves_unasked(document: &Document) -> bool {
+    let dictionaries = document.objects.values().filter_map(|object| match object {
+        Object::Dictionary(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(&stream.dict),
+        _ => None,
+    });
+    let mut unasked = dictionaries.flat_map(|dictionary| {
+        let at_opening = dictionary.get(b"OpenAction").ok();
+        let additional = dictionary.get(b"AA").and_then(|aa| document.dereference(aa)).ok();
+        let additional = additional.and_then(|(_, aa)| aa.as_dict().ok());
+        let additional = additional
+            .into_iter()
+            .flat_map(|aa| aa.iter().map(|(_, action)| action));
+        at_opening.into_iter().chain(additional)
+    });
+    unasked.any(|action| leads_out(document, action, 0))
+}
+
+/// Whether this action, or one that follows it, opens an address.
+fn leads_out(document: &Document, action: &Object, depth: usize) -> bool {
+    if depth > MAX_DEPTH {
+        return true;
+    }
+    match document.dereference(action) {
+        Ok((_, Object::Dictionary(action))) => {
+            action
+                .get(b"S")
+                .and_then(Object::as_name)
+                .is_ok_and(|kind| kind == b"URI")
+                || action
+                    .get(b"Next")
+                    .is_ok_and(|next| leads_out(document, next, depth + 1))
+        }
+        Ok((_, Object::Array(actions))) => actions.iter().any(|one| leads_out(document, one, depth + 1)),
+        _ => false,
+    }
 }
 
 fn load(bytes: &[u8], force_reconstruct: bool) -> Result<Document, Rejection> {

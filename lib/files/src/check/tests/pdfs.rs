@@ -86,7 +86,18 @@ async fn a_link_and_a_first_page_are_no_active_content() {
 
 #[tokio::test]
 async fn a_pdf_that_can_act_is_refused_however_it_is_written() {
-    let cases: [(&str, Object); 10] = [
+    let to_elsewhere = || {
+        Object::Dictionary(
+            dictionary! { "S" => "URI", "URI" => Object::string_literal("https://example.ch") },
+        )
+    };
+    let cases: [(&str, Object); 13] = [
+        ("OpenAction", to_elsewhere()),
+        (
+            "OpenAction",
+            Object::Dictionary(dictionary! { "S" => "Named", "Next" => Object::Array(vec![to_elsewhere()]) }),
+        ),
+        ("AA", Object::Dictionary(dictionary! { "O" => to_elsewhere() })),
         ("OpenAction", action("JavaScript")),
         (
             "OpenAction",
