@@ -136,7 +136,7 @@ const FREELANCES: Part = Part {
                     question: "How do I complete my profile?",
                     answer: &[
                         Text(
-                            "Click “Make my profile public” to be guided step by step, or fill in the sections of your personal space in any order:",
+                            "Click “Make my profile public” to hand in your documents, and fill in the sections of your personal space in any order:",
                         ),
                         List(&[
                             "mandatory documents: work permit and proof of address;",
@@ -564,7 +564,7 @@ const COMPANIES: Part = Part {
                     question: "How does invoicing with SPS work?",
                     answer: &[
                         Text(
-                            "SPS draws up the contract, sends you the invoice and pays the freelance’s salary. You are told the rate before you decide.",
+                            "SPS draws up the contract, sends you the invoice and pays the freelance’s salary.",
                         ),
                         PayrollRate,
                     ],

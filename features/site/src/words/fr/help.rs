@@ -143,7 +143,7 @@ const FREELANCES: Part = Part {
                     question: "Comment compléter mon profil\u{a0}?",
                     answer: &[
                         Text(
-                            "Cliquez sur «\u{a0}Rendre mon profil public\u{a0}» pour être guidé(e) pas à pas, ou remplissez les rubriques de votre espace personnel dans l’ordre qui vous convient\u{a0}:",
+                            "Cliquez sur «\u{a0}Rendre mon profil public\u{a0}» pour remettre vos documents, et remplissez les rubriques de votre espace personnel dans l’ordre qui vous convient\u{a0}:",
                         ),
                         List(&[
                             "documents obligatoires\u{a0}: permis de travail et justificatif de domicile\u{a0};",
@@ -585,7 +585,7 @@ const COMPANIES: Part = Part {
                     question: "Comment se passe la facturation avec SPS\u{a0}?",
                     answer: &[
                         Text(
-                            "SPS établit le contrat, vous envoie la facture et verse le salaire du freelance. Le taux vous est indiqué avant que vous ne décidiez.",
+                            "SPS établit le contrat, vous envoie la facture et verse le salaire du freelance.",
                         ),
                         PayrollRate,
                     ],
