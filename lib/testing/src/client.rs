@@ -173,7 +173,8 @@ impl Client {
 }
 
 impl Seen {
-    /// Fails unless the status is this one; shows the page when it is not.
+    /// Fails unless the status is this one; shows the page when it is not. Where a form came back,
+    /// each line of its list of faults also has to name its field and to lead there.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Seen {
         let name = StatusCode::from_u16(status).expect("a status");
@@ -184,7 +185,29 @@ impl Seen {
             self.asked,
             self.words()
         );
+        if self.status == 422 {
+            self.names_its_faults();
+        }
         self
+    }
+
+    #[track_caller]
+    fn names_its_faults(&self) {
+        let html = Html::parse_document(&self.text());
+        let lines = Selector::parse("[role=alert] a[href^='#']").expect("a selector");
+        for line in html.select(&lines) {
+            let field = &line.attr("href").expect("an address")[1..];
+            let label = format!("label[for='{field}'], #{field} > legend");
+            let label = html.select(&Selector::parse(&label).expect("a selector")).next();
+            // Only its own words: « facultatif » stands beside them.
+            let label = label.and_then(|label| label.text().next()).map(str::trim);
+            let line: String = line.text().collect();
+            assert!(
+                self.has(&format!("#{field}")) && label.is_some_and(|label| line.starts_with(label)),
+                "{}: « {line} » should name #{field}, « {label:?} », and lead there",
+                self.asked
+            );
+        }
     }
 
     /// The body as text.

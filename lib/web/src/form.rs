@@ -189,9 +189,20 @@ impl Faults {
         self.found.is_empty()
     }
 
-    /// Everything that is wrong, in the order it was found: field and sentence.
-    pub fn all(&self) -> &[(&'static str, String)] {
-        &self.found
+    /// Everything that is wrong, in the order it was found: field, and the sentence after the field's
+    /// label, for a list away from the fields. `labels`: pairs of field and label.
+    pub fn lines(&self, labels: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+        let line = |(field, sentence): &(&'static str, String)| {
+            let label = labels.iter().find(|(name, _)| name == field);
+            let line = match label {
+                // « Laquelle ? » takes no colon.
+                Some((_, label)) if label.ends_with('?') => format!("{label} {sentence}"),
+                Some((_, label)) => (self.words().named)(label, sentence),
+                None => sentence.clone(),
+            };
+            (*field, line)
+        };
+        self.found.iter().map(line).collect()
     }
 
     /// Whether what is wrong belongs to no field: a sentence then says it, instead of a list of places.

@@ -45,6 +45,30 @@ fn a_text_is_counted_in_characters_and_cleaned() {
 }
 
 #[test]
+fn away_from_its_field_a_fault_names_it() {
+    let labels = [("first", "Prénom"), ("which", "Laquelle\u{a0}?")];
+    let lines = |lang| {
+        let mut faults = Faults::new(lang);
+        faults.text("first", "", Text::line(1, 5));
+        faults.choice("which", "", |_| None::<()>);
+        faults.add("", "En tout.");
+        faults.add("other", "Ailleurs.");
+        faults.lines(&labels).into_iter().map(|(_, line)| line).collect()
+    };
+    let french: Vec<String> = lines(Lang::Fr);
+    assert_eq!(
+        french,
+        [
+            "Prénom\u{a0}: Ce champ est à remplir.",
+            "Laquelle\u{a0}? Choisissez une des réponses proposées.",
+            "En tout.",
+            "Ailleurs."
+        ]
+    );
+    assert_eq!(lines(Lang::En)[0], "Prénom: Please fill this in.");
+}
+
+#[test]
 fn an_address_is_compared_in_lower_case_and_must_be_complete() {
     let mut faults = Faults::new(Lang::Fr);
     assert_eq!(faults.email("it", " Lea@Exemple.CH "), "lea@exemple.ch");

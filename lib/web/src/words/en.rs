@@ -32,6 +32,7 @@ pub(super) static EN: Words = Words {
     },
     check_fields: "Some fields need another look",
     fault: FaultWords {
+        named: |label, sentence| format!("{label}: {sentence}"),
         missing: "Please fill this in.",
         too_short: |missing| {
             Lang::En.plural(

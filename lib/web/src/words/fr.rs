@@ -33,6 +33,7 @@ pub(super) static FR: Words = Words {
     },
     check_fields: "Quelques champs sont à revoir",
     fault: FaultWords {
+        named: |label, sentence| format!("{label}\u{a0}: {sentence}"),
         missing: "Ce champ est à remplir.",
         too_short: |missing| {
             Lang::Fr.plural(

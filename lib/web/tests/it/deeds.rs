@@ -106,7 +106,7 @@ testing::on_both_engines! {
         seen.is(303);
         let key = visitor.key().await;
         let seen = visitor.post_with_key("/notes", &key, &[("text", "x"), ("password", "geheim-123")]).await;
-        seen.is(422).says("Il manque un caractère.").hides("geheim-123");
+        seen.is(422).says("Text : Il manque un caractère.").hides("geheim-123");
         assert!(seen.has("#text[aria-invalid=true][aria-describedby=text-fault]") && seen.has("#text-fault"));
         assert!(seen.has("[role=alert] a[href='#text']"), "the summary leads to the field");
         visitor.post_with_key("/notes", &key, &[("text", "mieux")]).await.is(303);

@@ -144,13 +144,19 @@ struct Asked {
 
 #[derive(Template)]
 #[template(
-    source = r#"{% extends "layout.html" %}{% import "field.html" as ui %}{% block main %}<form method="post">{{ page.form_key() }}{% call ui::summary(page, faults) %}{% endcall %}{% call ui::input(page, "text", "Text", "", typed, faults, "text", "off", true) %}{% endcall %}{% call ui::secret(page, "password", "Password", "", faults, "off", 8) %}{% endcall %}</form>{% endblock %}"#,
+    source = r#"{% extends "layout.html" %}{% import "field.html" as ui %}{% block main %}<form method="post">{{ page.form_key() }}{% call ui::summary(page, faults, self.labels()) %}{% endcall %}{% call ui::input(page, "text", "Text", "", typed, faults, "text", "off", true) %}{% endcall %}{% call ui::secret(page, "password", "Password", "", faults, "off", 8) %}{% endcall %}{% call ui::file(page, "file", "File", "", faults, "application/pdf", false) %}{% endcall %}</form>{% endblock %}"#,
     ext = "html"
 )]
 struct Notes<'a> {
     page: &'a Page,
     typed: &'a str,
     faults: Faults,
+}
+
+impl Notes<'_> {
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [("text", "Text"), ("file", "File")]
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -47,6 +47,11 @@ impl<'a> Ask<'a> {
             faults,
         }
     }
+
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 1] {
+        [("email", self.w.email)]
+    }
 }
 
 /// For which address?
@@ -121,6 +126,11 @@ impl<'a> Choose<'a> {
             account,
             faults,
         }
+    }
+
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 1] {
+        [("password", self.w.change_password.new)]
     }
 
     fn title(&self) -> &'static str {

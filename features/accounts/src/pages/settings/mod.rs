@@ -62,6 +62,11 @@ struct Overview<'a> {
 }
 
 impl Overview<'_> {
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 1] {
+        [("lang", self.w.settings.language)]
+    }
+
     fn languages(&self) -> [(&'static str, &'static str); 2] {
         Lang::ALL.map(|lang| (lang.code(), lang.name()))
     }

@@ -61,6 +61,11 @@ impl<'a> SignIn<'a> {
             faults,
         }
     }
+
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [("email", self.w.email), ("password", self.w.password)]
+    }
 }
 
 /// The form; whoever is signed in goes straight on.

@@ -89,6 +89,15 @@ impl<'a> Join<'a> {
         }
     }
 
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 3] {
+        [
+            ("email", self.w.email),
+            ("password", self.w.password),
+            ("uid", self.w.sign_up.uid),
+        ]
+    }
+
     fn action(&self) -> &'static str {
         match self.is_company {
             true => paths::SIGN_UP_COMPANY,

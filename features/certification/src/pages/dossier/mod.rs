@@ -200,6 +200,14 @@ impl<'a> Opened<'a> {
         !self.faults.is_empty() || !self.said.message.is_empty()
     }
 
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [
+            ("ground", self.w.dossier.ground),
+            ("message", self.w.dossier.message),
+        ]
+    }
+
     fn grounds(&self) -> Vec<(&'static str, &'static str)> {
         let first = ("", self.w.dossier.ground_choose);
         let grounds = Ground::iter().map(|ground| (ground.code(), (self.w.ground)(ground)));

@@ -163,6 +163,23 @@ impl<'a> Own<'a> {
         super::dossier::facts(self.w, self.page.lang(), &self.dossier)
     }
 
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 11] {
+        [
+            ("first", self.w.form.first),
+            ("last", self.w.form.last),
+            ("permit", self.w.form.permit_kind),
+            ("valid_until", self.w.form.valid_until),
+            (Paper::Permit.field(), self.file_label(Paper::Permit)),
+            (Paper::Address.field(), self.file_label(Paper::Address)),
+            ("company", self.w.form.company),
+            ("uid", self.w.form.uid),
+            ("contact_person", self.w.form.contact_person),
+            ("street", self.w.form.street),
+            ("place", self.w.form.place),
+        ]
+    }
+
     fn permits(&self) -> Vec<(&'static str, &'static str)> {
         let first = ("", self.w.form.permit_choose);
         let permits = Permit::iter().map(|permit| (permit.code(), (self.w.permit)(permit)));

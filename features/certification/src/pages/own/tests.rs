@@ -98,6 +98,9 @@ testing::on_both_engines! {
             answer.is(422).says(sentence);
             assert!(answer.has(&format!("#{field}[aria-invalid=true]")), "{field}");
         }
+        // What is wrong in the same way several times is told apart.
+        hand_in(&lea, &[], &both(&pdf)).await.is(422)
+            .says("Prénom officiel : Ce champ est à remplir.").says("Nom officiel : Ce champ est à remplir.");
         assert_eq!(stage.dossier(&stage.lea).await, None);
 
         // More than all fields of a form may hold together breaks it off.

@@ -150,6 +150,18 @@ impl<'a> Step1<'a> {
     fn w(&self) -> &'static AboutStep {
         &self.head.w.edit.about
     }
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 7] {
+        [
+            ("title", self.w().title),
+            ("category", self.w().categories),
+            ("description", self.w().description),
+            ("workplace", self.w().workplace),
+            ("place", self.w().place),
+            ("start", self.w().start),
+            ("months", self.w().months),
+        ]
+    }
     fn is_chosen(&self, category: &Category) -> bool {
         self.typed.category.iter().any(|code| code == category.code())
     }

@@ -175,6 +175,15 @@ impl<'a> Step3<'a> {
     fn w(&self) -> &'static RateStep {
         &self.head.w.edit.rate
     }
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 4] {
+        [
+            ("pricing", self.w().pricing),
+            ("rate", self.w().rate),
+            ("activity", self.w().activity),
+            ("billing", self.w().billing),
+        ]
+    }
 }
 
 /// What the mission may cost, as far as it is saved.

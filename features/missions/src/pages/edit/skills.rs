@@ -171,4 +171,8 @@ impl<'a> Step2<'a> {
     fn w(&self) -> &'static SkillsStep {
         &self.head.w.edit.skills
     }
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [("skill", self.w().add), ("years", self.w().years)]
+    }
 }

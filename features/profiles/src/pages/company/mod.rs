@@ -173,6 +173,18 @@ impl CompanyForm<'_> {
     fn c(&self) -> &'static CompanyPage {
         &self.w.company
     }
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 7] {
+        [
+            ("logo", self.c().logo),
+            ("sector", self.c().sector),
+            ("presentation", self.c().presentation),
+            ("website", self.c().website),
+            ("street", self.c().street),
+            ("city", self.w.city),
+            ("contact_role", self.c().contact_role),
+        ]
+    }
     fn logo(&self) -> Option<String> {
         self.kept.logo.map(paths::logo)
     }

@@ -115,6 +115,19 @@ impl Profile<'_> {
     fn p(&self) -> &'static ProfilePage {
         &self.w.profile
     }
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 8] {
+        [
+            ("headline", self.p().headline),
+            ("category", self.w.category),
+            ("city", self.w.city),
+            ("description", self.p().description),
+            ("skills", self.p().skills),
+            ("skill", self.p().add_skill),
+            ("day_rate", self.p().day_rate),
+            ("experience", self.w.experience),
+        ]
+    }
     fn sections(&self) -> [Section; 5] {
         let (p, kept) = (self.p(), &self.kept);
         let section = |anchor, label, advice, done| Section {

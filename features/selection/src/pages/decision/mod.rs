@@ -42,6 +42,13 @@ struct Refusal<'a> {
     faults: Faults,
 }
 
+impl Refusal<'_> {
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 1] {
+        [("reason", self.w.confirm.reason)]
+    }
+}
+
 /// Shares the other side's interest (R3, R4).
 pub(crate) async fn accept(
     page: Page,

@@ -91,6 +91,14 @@ impl<'a> InterestForm<'a> {
 }
 
 impl InterestForm<'_> {
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [
+            ("mission", self.w.interest.which),
+            ("message", self.message_label),
+        ]
+    }
+
     /// A company without an open mission has nothing to propose (A7).
     fn can_send(&self) -> bool {
         self.missions.as_ref().is_none_or(|open| !open.is_empty())

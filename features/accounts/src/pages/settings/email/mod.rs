@@ -66,6 +66,14 @@ impl<'a> Change<'a> {
             faults,
         }
     }
+
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [
+            ("email", self.w.change_email.new),
+            ("password", self.w.change_email.password),
+        ]
+    }
 }
 
 /// The form.

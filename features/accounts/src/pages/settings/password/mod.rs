@@ -55,6 +55,14 @@ impl<'a> Change<'a> {
             faults,
         }
     }
+
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [
+            ("current", self.w.change_password.old),
+            ("password", self.w.change_password.new),
+        ]
+    }
 }
 
 /// The form.
