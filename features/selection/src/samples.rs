@@ -116,7 +116,7 @@ impl Stage {
             "Brun" => firm("Atelier Brun", "CHE-116.281.710"),
             "Colibri" => firm("Transports Colibri", "CHE-105.805.081"),
             "Neuve" => firm("Neuve", "CHE-106.831.974"),
-            nobody => panic!("{nobody} has no dossier"),
+            nobody => unreachable!("{nobody} has no dossier"),
         };
         let tx = self.app().begin().await.unwrap();
         certification::plant(self.app(), &tx, planted).await.unwrap();

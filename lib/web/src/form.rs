@@ -1,6 +1,8 @@
 //! Forms: what the browser sent, then faults or a checked value, then the page again with what was
 //! typed.
 
+use std::time::Duration;
+
 use askama::filters::HtmlSafe;
 use axum::{
     body::Bytes,
@@ -169,6 +171,17 @@ impl Faults {
             lang,
             found: Vec::new(),
         }
+    }
+
+    /// Nothing is wrong but the pace: one may send again after `wait`.
+    pub fn too_fast(lang: Lang, wait: Duration) -> Faults {
+        let mut faults = Faults::new(lang);
+        let w = words(lang);
+        faults.add(
+            "",
+            format!("{} {}", w.fault.too_fast, (w.problem.too_many_wait)(wait)),
+        );
+        faults
     }
 
     /// Notes a fault at `field`; an empty name means the form as a whole.

@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use app::{App, Token};
@@ -142,6 +143,18 @@ impl Page {
     /// When the template fails.
     pub fn refused(&self, template: &impl Template) -> Answer {
         self.with_status(StatusCode::CONFLICT, template)
+    }
+
+    /// The page where the person acted, since that was too much in a short time (429): to be sent
+    /// again after `wait`.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn too_fast(&self, wait: Duration, template: &impl Template) -> Answer {
+        let mut answer = self.with_status(StatusCode::TOO_MANY_REQUESTS, template)?;
+        let wait = HeaderValue::from(wait.as_secs() + 1);
+        answer.headers_mut().insert(header::RETRY_AFTER, wait);
+        Ok(answer)
     }
 
     /// The page or a part of it with a status of its own.

@@ -47,6 +47,7 @@ pub struct Words {
 #[expect(missing_docs, reason = "each field is named by its sentence")]
 pub struct FaultWords {
     pub named: fn(label: &str, sentence: &str) -> String,
+    pub too_fast: &'static str,
     pub missing: &'static str,
     pub too_short: fn(missing: usize) -> String,
     pub too_long: fn(most: usize, over: usize) -> String,

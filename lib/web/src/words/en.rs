@@ -33,6 +33,7 @@ pub(super) static EN: Words = Words {
     check_fields: "Some fields need another look",
     fault: FaultWords {
         named: |label, sentence| format!("{label}: {sentence}"),
+        too_fast: "That was a lot in a short time. What you typed is kept.",
         missing: "Please fill this in.",
         too_short: |missing| {
             Lang::En.plural(

@@ -34,6 +34,7 @@ pub(super) static FR: Words = Words {
     check_fields: "Quelques champs sont à revoir",
     fault: FaultWords {
         named: |label, sentence| format!("{label}\u{a0}: {sentence}"),
+        too_fast: "C’était beaucoup en peu de temps. Ce que vous avez saisi est gardé.",
         missing: "Ce champ est à remplir.",
         too_short: |missing| {
             Lang::Fr.plural(

@@ -28,10 +28,16 @@ use crate::{
 /// A message, in characters.
 const MESSAGE: Text = Text::prose(1, 5_000);
 /// Faster than anybody talks.
-const LIMIT: Limit = Limit {
-    name: "message",
+const BY_ACCOUNT: Limit = Limit {
+    name: "message by account",
     burst: 30,
     per_hour: 360,
+};
+/// From one network address, behind which may be a whole company.
+const BY_ADDRESS: Limit = Limit {
+    name: "message by address",
+    burst: 120,
+    per_hour: 1440,
 };
 
 #[derive(Default, Deserialize)]
@@ -53,7 +59,8 @@ pub(crate) async fn create(
         Ok(text) => text,
         Err(faults) => return faulty(&page, reader, &id, form.typed, faults, beside).await,
     };
-    if let Err(Problem::TooMany(wait)) = page.limit(LIMIT, reader.account) {
+    let spent = page.limit_address(BY_ADDRESS);
+    if let Err(Problem::TooMany(wait)) = spent.and_then(|()| page.limit(BY_ACCOUNT, reader.account)) {
         return too_fast(&page, reader, &id, text, wait, beside).await;
     }
     let deed = page.deed(&form.key).await?;

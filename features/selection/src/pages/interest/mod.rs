@@ -1,6 +1,8 @@
 //! Where a candidacy begins: « Cette mission m'intéresse » (R65) and « Ce profil m'intéresse » (R99,
 //! R115). The forms stand beside missions and profiles; here they come back when a field is wrong.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::Path;
 use certification::rights::{CertifiedCompany, CertifiedFreelance};
@@ -8,7 +10,8 @@ use missions::{MissionCard, MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
-use web::{Answer, Faults, Form, Html, OrNotFound, Page, Text};
+use uuid::Uuid;
+use web::{Answer, Faults, Form, Html, OrNotFound, Page, Problem, Text, limits::Limit};
 
 use super::refused;
 use crate::{
@@ -19,6 +22,18 @@ use crate::{
     words::{Words, words},
 };
 
+/// Interests of one account: more than anybody means, and each is two letters.
+const BY_ACCOUNT: Limit = Limit {
+    name: "interest by account",
+    burst: 20,
+    per_hour: 60,
+};
+/// Interests from one network address, behind which may be a whole company.
+const BY_ADDRESS: Limit = Limit {
+    name: "interest by address",
+    burst: 40,
+    per_hour: 120,
+};
 /// At most so many characters in the first message.
 const FIRST_WORDS: Text = Text::prose(1, 2000).optional();
 
@@ -115,6 +130,15 @@ struct Interest<'a> {
     form: Html,
 }
 
+impl Interest<'_> {
+    fn answer(&self, wait: Option<Duration>) -> Answer {
+        match wait {
+            Some(wait) => self.page.too_fast(wait, self),
+            None => self.page.again(self),
+        }
+    }
+}
+
 /// « Cette mission m'intéresse » (R65).
 pub(crate) async fn in_mission(
     page: Page,
@@ -125,16 +149,19 @@ pub(crate) async fn in_mission(
     let mission: MissionId = mission.parse().ok().or_not_found()?;
     let freelance = FreelanceId(who.account);
     let card = visible(&page, mission, freelance).await?.or_not_found()?;
-    let message = match first_words(form.faults(&page), &form.typed) {
+    let mut faults = form.faults(&page);
+    let message = first_words(&mut faults, &form.typed);
+    let message = match limited(&page, who.account, faults.done(message)) {
         Ok(message) => message,
-        Err(faults) => {
-            return page.again(&Interest {
+        Err((wait, faults)) => {
+            let again = Interest {
                 page: &page,
                 title: words(page.lang()).interest_in_mission,
                 about: card.title,
                 back: missions::paths::mission(mission),
                 form: Html::of(&InterestForm::in_mission(&page, mission, &form.typed, faults))?,
-            });
+            };
+            return again.answer(wait);
         }
     };
     let who = Actor {
@@ -165,25 +192,28 @@ pub(crate) async fn in_freelance(
     let card = card.or_not_found()?;
     let mut faults = form.faults(&page);
     let mission = faults.choice("mission", &form.typed.mission, |typed| typed.parse().ok());
-    let message = first_words(faults, &form.typed);
-    let (Some(mission), Ok(message)) = (mission, &message) else {
-        let faults = message.err().unwrap_or_else(|| form.faults(&page));
-        let open = open_missions(db, CompanyId(who.account)).await?;
-        let again = InterestForm::in_freelance(&page, (freelance, &card.name), &open, &form.typed, faults);
-        return page.again(&Interest {
-            page: &page,
-            title: w.interest_in_freelance,
-            about: card.name.clone(),
-            back: profiles::paths::freelance(freelance),
-            form: Html::of(&again)?,
-        });
+    let message = first_words(&mut faults, &form.typed);
+    let (mission, message) = match limited(&page, who.account, faults.done((mission, message))) {
+        Ok((mission, message)) => (mission.or_not_found()?, message),
+        Err((wait, faults)) => {
+            let open = open_missions(db, CompanyId(who.account)).await?;
+            let form = InterestForm::in_freelance(&page, (freelance, &card.name), &open, &form.typed, faults);
+            let again = Interest {
+                page: &page,
+                title: w.interest_in_freelance,
+                about: card.name.clone(),
+                back: profiles::paths::freelance(freelance),
+                form: Html::of(&form)?,
+            };
+            return again.answer(wait);
+        }
     };
     let who = Actor {
         account: who.account,
         side: Side::Company,
     };
     let back = profiles::paths::freelance(freelance);
-    begin(&page, &form, who, (mission, freelance), message.clone(), back).await
+    begin(&page, &form, who, (mission, freelance), message, back).await
 }
 
 async fn begin(
@@ -215,9 +245,23 @@ async fn begin(
 }
 
 /// The message, if any was written.
-fn first_words(mut faults: Faults, typed: &Typed) -> Result<Option<String>, Faults> {
+fn first_words(faults: &mut Faults, typed: &Typed) -> Option<String> {
     let message = faults.text("message", &typed.message, FIRST_WORDS);
-    faults.done((!message.is_empty()).then_some(message))
+    (!message.is_empty()).then_some(message)
+}
+
+/// What was checked, unless its form comes back: with faults, or for a while since there were too many.
+fn limited<T>(
+    page: &Page,
+    account: Uuid,
+    checked: Result<T, Faults>,
+) -> Result<T, (Option<Duration>, Faults)> {
+    let checked = checked.map_err(|faults| (None, faults))?;
+    let spent = page.limit_address(BY_ADDRESS);
+    let Err(Problem::TooMany(wait)) = spent.and_then(|()| page.limit(BY_ACCOUNT, account)) else {
+        return Ok(checked);
+    };
+    Err((Some(wait), Faults::too_fast(page.lang(), wait)))
 }
 
 /// The mission, if this freelance may know of it: one in the search, or one they are a candidate for.
@@ -225,7 +269,7 @@ async fn visible(
     page: &Page,
     mission: MissionId,
     freelance: FreelanceId,
-) -> Result<Option<MissionCard>, web::Problem> {
+) -> Result<Option<MissionCard>, Problem> {
     let db = page.app().db().read();
     let Some(card) = missions::cards(db, &[mission]).await?.remove(&mission) else {
         return Ok(None);

@@ -37,6 +37,28 @@ testing::on_both_engines! {
         assert_eq!(stage.events("selection.interest_expressed").await, 1);
     }
 
+    // Each interest is two letters: neither a company nor a freelance sends them without end.
+    async fn nobody_proposes_without_end(engine) {
+        let stage = Stage::build(engine).await;
+        let missions: Vec<MissionId> = (100..122_u128).map(|n| MissionId(Uuid::from_u128(n))).collect();
+        for mission in &missions {
+            stage.publish(*mission, &stage.brun, MissionState::Open, "Une mission").await;
+        }
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        let profile = paths::interest_in_freelance(FreelanceId(stage.jonas.account));
+        for mission in &missions[..20] {
+            lea.post(paths::interest_in_mission(*mission), &[]).await.is(303);
+        }
+        let refused = lea.post(paths::interest_in_mission(missions[20]), &[("message", "Un mot pesé")]).await;
+        assert!(refused.is(429).says("Réessayez dans").says("Un mot pesé").headers.contains_key("retry-after"));
+        // Another account has its own share, until the address (the same here) has none left.
+        for mission in &missions[..19] {
+            brun.post(&profile, &[("mission", &mission.to_string())]).await.is(303);
+        }
+        brun.post(&profile, &[("mission", &missions[21].to_string())]).await.is(429);
+        assert_eq!(stage.events("selection.interest_expressed").await, 39);
+    }
+
     // R10, A9
     async fn a_refused_pair_never_reopens(engine) {
         let stage = Stage::build(engine).await;

@@ -79,7 +79,10 @@ pub(crate) async fn send(page: Page, form: Form<Typed>) -> Answer {
         Ok(new) => new,
         Err(faults) => return page.again(&Contact::of(&page, &form.typed, faults)),
     };
-    limit(&page)?;
+    if let Err(Problem::TooMany(wait)) = limit(&page) {
+        let faults = Faults::too_fast(page.lang(), wait);
+        return page.too_fast(wait, &Contact::of(&page, &form.typed, faults));
+    }
     let deed = page.deed(&form.key).await?;
     let id = store::keep(page.app(), &deed.tx, &new).await?;
     if let Some((to, letter)) = letters::arrived(&page, &new) {

@@ -129,7 +129,8 @@ testing::on_both_engines! {
         }
         // The account has had its share, the address (the same here) has not.
         let refused = lea.post(paths::CONTACT, &GOOD).await;
-        assert!(refused.is(429).headers.contains_key("retry-after"));
+        assert!(refused.is(429).says("Réessayez dans").headers.contains_key("retry-after"));
+        assert!(refused.has("textarea#message:not(:empty)"), "what was typed is kept");
         for _ in 0..4 {
             visitor.post(paths::CONTACT, &GOOD).await.is(303);
         }
