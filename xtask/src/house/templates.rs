@@ -186,6 +186,39 @@ fn unescaped(source: &Source) -> Vec<Breach> {
         .collect()
 }
 
+/// What is kept when a form cannot be taken leaves out secrets by their names (lib/web/src/kept.rs).
+fn misnamed_secret(source: &Source) -> Vec<Breach> {
+    let is_misnamed = |line: &str| {
+        let mut drawn = line.split("ui::secret(page, \"").skip(1);
+        let is_own = line.contains("type=\"password\"") && !source.is_in(&["lib/web/"]);
+        is_own || drawn.any(|call| !call.split('"').next().unwrap_or_default().contains("password"))
+    };
+    let lines = source.text.lines().enumerate();
+    lines
+        .filter(|(_, line)| is_page(source) && is_misnamed(line))
+        .map(|(index, _)| source.breach(index + 1, "a secret that is not known by its name"))
+        .collect()
+}
+
+#[test]
+fn secrets_are_known_by_their_names() {
+    obeyed(
+        "Draw it with `ui::secret`, and let `password` be in its name: it is then given back to nobody.",
+        misnamed_secret,
+    );
+}
+
+#[test]
+fn misnamed_secrets_are_found() {
+    let page = "{% call ui::secret(page, \"old_password\", w.old) %}\n{% call ui::secret(page, \"code\", w.code) %}\n\
+                <input type=\"password\" name=\"password\">\n{% call ui::input(page, \"code\", w.code) %}";
+
+    assert_eq!(
+        lines_of(misnamed_secret, "features/site/src/home.html", page),
+        [2, 3]
+    );
+}
+
 #[test]
 fn templates_hold_no_literal_text() {
     obeyed(

@@ -19,7 +19,7 @@ use crate::{
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Typed {
-    current: String,
+    current_password: String,
     password: String,
 }
 
@@ -30,7 +30,12 @@ struct Asked {
 
 impl Typed {
     fn check(&self, page: &Page, mut faults: Faults, account: &Account) -> Result<Asked, Faults> {
-        let current = faults.secret("current", &self.current, 1, rules::PASSWORD_MOST);
+        let current = faults.secret(
+            "current_password",
+            &self.current_password,
+            1,
+            rules::PASSWORD_MOST,
+        );
         let password = chosen_password(page, &mut faults, &self.password, &account.email);
         faults.done(Asked { current, password })
     }
@@ -59,7 +64,7 @@ impl<'a> Change<'a> {
     /// What the fields are called, for the list of faults.
     fn labels(&self) -> [(&'static str, &'static str); 2] {
         [
-            ("current", self.w.change_password.old),
+            ("current_password", self.w.change_password.old),
             ("password", self.w.change_password.new),
         ]
     }
@@ -98,6 +103,6 @@ pub(crate) async fn change(page: Page, form: Form<Typed>) -> Answer {
 
 fn wrong(page: &Page, account: &Account) -> Answer {
     let mut faults = Faults::new(page.lang());
-    faults.add("current", words(page.lang()).change_password.old_wrong);
+    faults.add("current_password", words(page.lang()).change_password.old_wrong);
     page.again(&Change::new(page, account, faults))
 }

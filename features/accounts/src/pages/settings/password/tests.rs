@@ -8,7 +8,7 @@ use crate::{
 };
 
 async fn change(browser: &Client, current: &str, password: &str) -> Seen {
-    let fields = [("current", current), ("password", password)];
+    let fields = [("current_password", current), ("password", password)];
     browser.post(paths::SETTINGS_PASSWORD, &fields).await
 }
 
@@ -40,7 +40,7 @@ testing::on_both_engines! {
         for wrong in [NEW, "Quatre mots sans lien", "<b>quatre mots</b>"] {
             let seen = change(&here, wrong, NEW).await;
             seen.is(422).says("Ce n’est pas votre mot de passe actuel.").hides(wrong);
-            assert!(seen.has("#current-fault"));
+            assert!(seen.has("#current_password-fault"));
         }
 
         sign_in(&stage.house.visitor(), LEA, OLD).await.is(303);
@@ -53,9 +53,9 @@ testing::on_both_engines! {
         let long = "x".repeat(100_000);
 
         for (current, password, field) in [
-            ("", NEW, "current"),
-            (long.as_str(), NEW, "current"),
-            ("a\u{0}b", NEW, "current"),
+            ("", NEW, "current_password"),
+            (long.as_str(), NEW, "current_password"),
+            ("a\u{0}b", NEW, "current_password"),
             (OLD, "", "password"),
             (OLD, "alpage", "password"),
             (OLD, "lea@example.test", "password"),
@@ -76,7 +76,7 @@ testing::on_both_engines! {
         let key = here.key().await;
 
         for _ in 0..2 {
-            let fields = [("current", OLD), ("password", NEW)];
+            let fields = [("current_password", OLD), ("password", NEW)];
             let seen = here.post_with_key(paths::SETTINGS_PASSWORD, &key, &fields).await;
             assert_eq!(seen.location(), paths::SETTINGS);
         }
