@@ -92,8 +92,19 @@ impl Client {
         files: &[(&str, &str, &[u8])],
     ) -> Seen {
         let key = self.key().await;
+        self.upload_with_key(path, &key, fields, files).await
+    }
+
+    /// The same with a key of one's own.
+    pub async fn upload_with_key(
+        &self,
+        path: impl AsRef<str>,
+        key: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Seen {
         let mut body = Vec::new();
-        for (name, value) in [("_key", key.as_str())].iter().chain(fields) {
+        for (name, value) in [("_key", key)].iter().chain(fields) {
             body.extend(
                 format!("--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
                     .bytes(),

@@ -17,7 +17,7 @@ use hmac::Mac;
 use i18n::Lang;
 use serde::{Deserialize, Serialize};
 
-use crate::{Page, Problem, Viewer, Web, form::sign, htmx, page, problem, streams};
+use crate::{Page, Problem, Viewer, Web, headers, htmx, kept, key::sign, page, problem, streams};
 
 /// A sentence carried from one request to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,10 +50,14 @@ pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) 
     let (mut parts, body) = request.into_parts();
     let (page, trouble) = page_of(&web, &parts).await;
     parts.extensions.insert(page.clone());
+    let request = Request::from_parts(parts, body);
     let answer = match trouble {
-        Some(problem) => Err(problem),
+        Some(problem) => {
+            kept::read(&page, request).await;
+            Err(problem)
+        }
         None => {
-            let response = next.run(Request::from_parts(parts, body)).await;
+            let response = next.run(request).await;
             if streams::is_stream(&response) {
                 streams::hold(&page, response)
             } else {
@@ -108,6 +112,7 @@ async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
         reads: matches!(request.method, Method::GET | Method::HEAD),
         came_from: came_from(headers),
         part: htmx::wants_part(headers),
+        by_itself: htmx::asks_by_itself(headers),
         flash: jar.get(name(web, FLASH)).and_then(|sealed| open(web, sealed)),
         web: web.clone(),
         viewer,
@@ -119,6 +124,8 @@ async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
         flash_seen: false.into(),
         next_flash: Mutex::default(),
         cookies: Mutex::default(),
+        is_ours: headers::origin(headers) == headers::Origin::Ours,
+        kept: Mutex::default(),
     }));
     (page, trouble)
 }

@@ -1,5 +1,6 @@
 //! One form, one deed: a double click, a reload of a sent form or a retry by the network does
-//! nothing a second time and leads where the first one led.
+//! nothing a second time and leads where the first one led. A form that says something else than
+//! before, as after the back button, is another deed.
 
 use app::App;
 use axum::response::IntoResponse;
@@ -50,13 +51,13 @@ pub struct Deed {
 }
 
 impl Page {
-    /// Begins the one deed of the form with this key.
+    /// Begins the one deed of the form with this key and this content.
     ///
     /// # Errors
     /// [`Problem::Again`] when it was done before: the answer is then the same redirect.
     /// [`Problem::Stale`] when the key proves nothing.
     pub async fn deed(&self, key: &FormKey) -> Result<Deed, Problem> {
-        let key = key.nonce.ok_or(Problem::Stale)?;
+        let key = key.deed.ok_or(Problem::Stale)?;
         let tx = self.app().begin().await?;
         let row = entity::ActiveModel {
             key: Set(key),

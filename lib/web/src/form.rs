@@ -3,30 +3,20 @@
 
 use std::time::Duration;
 
-use askama::filters::HtmlSafe;
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
 };
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use chrono::{NaiveDate, TimeDelta};
-use db::Timestamp;
-use hmac::{Hmac, KeyInit, Mac};
+use chrono::NaiveDate;
 use i18n::Lang;
 use serde::de::DeserializeOwned;
-use sha2::Sha256;
-use uuid::Uuid;
 
 use crate::{
-    Page, Problem, Text, Web, body,
+    FormKey, Page, Problem, Text, Web, body,
     input::{Wrong, is_email},
+    key::{Content, KEY_FIELD},
     words::{FaultWords, words},
 };
-
-/// The field that carries the form's key.
-pub(crate) const KEY_FIELD: &str = "_key";
-/// How long a page may stay open before its form is refused.
-const LASTS: TimeDelta = TimeDelta::hours(24);
 
 /// A form as the browser sent it.
 #[derive(Debug)]
@@ -59,15 +49,14 @@ impl<T: DeserializeOwned> FromRequest<Web> for Form<T> {
             .map_err(|rejection| body::problem(rejection.status(), &rejection))?;
         let pairs: Vec<(String, String)> =
             serde_html_form::from_bytes(&body).map_err(|_| Problem::BadRequest)?;
-        let key = pairs
-            .iter()
-            .find(|(name, _)| name == KEY_FIELD)
-            .map_or("", |(_, key)| key.as_str());
+        let mut content = Content::of(&page);
+        for (name, value) in pairs.iter().filter(|(name, _)| name != KEY_FIELD) {
+            content.add(name, value);
+        }
+        let key = FormKey::open(&page, &pairs, content);
+        page.keep(pairs, &key, false);
         let typed = serde_html_form::from_bytes(&body).map_err(|_| Problem::BadRequest)?;
-        Ok(Form {
-            typed,
-            key: FormKey::open(&page, key),
-        })
+        Ok(Form { typed, key })
     }
 }
 
@@ -82,77 +71,12 @@ impl<T> Form<T> {
     /// so that it comes back with what was typed and a fresh key.
     pub fn faults(&self, page: &Page) -> Faults {
         let mut faults = Faults::new(page.lang());
-        if self.key.nonce.is_none() {
+        if self.key.deed.is_none() {
             faults.add("", words(page.lang()).fault.stale);
         }
         faults
     }
 }
-
-/// Proves that a form comes from a page we gave to this very browser, and names its one use.
-#[derive(Clone, Debug)]
-pub struct FormKey {
-    /// `None` when the proof fails: forged, from another session, or too old.
-    pub(crate) nonce: Option<Uuid>,
-}
-
-impl FormKey {
-    pub(crate) fn open(page: &Page, text: &str) -> FormKey {
-        FormKey {
-            nonce: Self::read(page, text),
-        }
-    }
-
-    fn read(page: &Page, text: &str) -> Option<Uuid> {
-        let bytes: [u8; 40] = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
-        let (said, proof) = bytes.split_at(24);
-        signer(page, said).verify_truncated_left(proof).ok()?;
-        let (nonce, issued) = said.split_at(16);
-        let issued = Timestamp::from_timestamp(i64::from_be_bytes(issued.try_into().ok()?), 0)?;
-        let now = page.app().now();
-        (issued <= now + TimeDelta::minutes(5) && now - issued < LASTS)
-            .then(|| Uuid::from_slice(nonce).ok())
-            .flatten()
-    }
-
-    pub(crate) fn seal(page: &Page) -> String {
-        let mut bytes = Vec::with_capacity(40);
-        bytes.extend(rand::random::<[u8; 16]>());
-        bytes.extend(page.app().now().timestamp().to_be_bytes());
-        let proof = signer(page, &bytes).finalize().into_bytes();
-        bytes.extend(&proof[..16]);
-        BASE64_URL_SAFE_NO_PAD.encode(bytes)
-    }
-}
-
-fn signer(page: &Page, said: &[u8]) -> Hmac<Sha256> {
-    sign(page.app().secret(), &[b"form", page.binding().as_bytes(), said])
-}
-
-/// A keyed hash over parts, each with its length, so that parts cannot run into each other.
-#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-pub(crate) fn sign(secret: &[u8], parts: &[&[u8]]) -> Hmac<Sha256> {
-    let mut signer = Hmac::<Sha256>::new_from_slice(secret).expect("HMAC takes keys of any length");
-    for part in parts {
-        signer.update(&(part.len() as u64).to_be_bytes());
-        signer.update(part);
-    }
-    signer
-}
-
-/// The hidden field of a form, ready for a template: `{{ page.form_key() }}`.
-pub struct KeyField(pub(crate) String);
-
-impl std::fmt::Display for KeyField {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            r#"<input type="hidden" name="{KEY_FIELD}" value="{}">"#,
-            self.0
-        )
-    }
-}
-impl HtmlSafe for KeyField {}
 
 /// What is wrong with a form, field by field, in the reader's language.
 ///

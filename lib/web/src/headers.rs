@@ -110,20 +110,37 @@ pub(crate) async fn same_site(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
-    let headers = request.headers();
-    let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
-    let origin = headers
-        .get(header::ORIGIN)
-        .and_then(|origin| origin.to_str().ok());
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let ours = match (site, origin) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => origin.split_once("://").map(|(_, rest)| rest) == host,
-        (None, None) => true,
-    };
-    if ours {
-        next.run(request).await
-    } else {
-        Problem::Stale.into_response()
+    match origin(request.headers()) {
+        Origin::Elsewhere => Problem::Stale.into_response(),
+        Origin::Ours | Origin::Untold => next.run(request).await,
+    }
+}
+
+/// Which site caused a request, as far as the browser says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A page of this site.
+    Ours,
+    /// Another site.
+    Elsewhere,
+    /// No page: the person's own doing, or a program that is no browser.
+    Untold,
+}
+
+pub(crate) fn origin(headers: &HeaderMap) -> Origin {
+    let said = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let site = said(HeaderName::from_static("sec-fetch-site"));
+    match (site, said(header::ORIGIN)) {
+        (Some("same-origin"), _) => Origin::Ours,
+        (Some("none"), _) | (None, None) => Origin::Untold,
+        (Some(_), _) => Origin::Elsewhere,
+        (None, Some(origin)) => {
+            let from = origin.split_once("://").map(|(_, rest)| rest);
+            if from.is_some() && from == said(header::HOST) {
+                Origin::Ours
+            } else {
+                Origin::Elsewhere
+            }
+        }
     }
 }

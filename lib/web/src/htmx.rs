@@ -10,3 +10,11 @@ pub(crate) fn wants_part(headers: &HeaderMap) -> bool {
         && says("hx-request-type", "partial")
         && !headers.contains_key("hx-history-restore-request")
 }
+
+/// Whether an element of the page asks by itself (for news, for suggestions while one types), and not
+/// a person who acts: a form that is sent, a link, a button.
+pub(crate) fn asks_by_itself(headers: &HeaderMap) -> bool {
+    let source = headers.get("hx-source").and_then(|source| source.to_str().ok());
+    let element = source.and_then(|source| source.split('#').next());
+    wants_part(headers) && element.is_some_and(|element| !matches!(element, "form" | "a" | "button"))
+}

@@ -24,7 +24,8 @@ use crate::{
     chrome::Chrome,
     context::Cookies,
     deed,
-    form::{FormKey, KeyField},
+    kept::Kept,
+    key::{FormKey, KeyField},
     limits::{Limit, Limits},
     words::{Words, words},
 };
@@ -47,6 +48,7 @@ pub(crate) struct Inner {
     /// The page of ours it was made from, as path and query.
     pub came_from: Option<String>,
     pub part: bool,
+    pub by_itself: bool,
     pub address: IpAddr,
     pub request: Uuid,
     pub theme: Option<&'static str>,
@@ -57,6 +59,9 @@ pub(crate) struct Inner {
     pub flash_seen: AtomicBool,
     pub next_flash: Mutex<Option<Flash>>,
     pub cookies: Mutex<Cookies>,
+    /// Whether the browser says that a page of ours caused the request.
+    pub is_ours: bool,
+    pub kept: Mutex<Option<Kept>>,
 }
 
 impl std::fmt::Debug for Page {

@@ -11,7 +11,7 @@ use axum::{
 };
 use uuid::Uuid;
 
-use crate::{Page, chrome::Link, plain, words::Said};
+use crate::{Page, chrome::Link, kept::Kept, plain, words::Said};
 
 /// Why a request cannot go on.
 #[derive(Debug)]
@@ -165,38 +165,57 @@ pub(crate) async fn layer(request: Request, next: Next) -> Response {
 
 /// The answer for a problem.
 pub(crate) fn write(page: &Page, problem: &Problem) -> Response {
-    let status = problem.status();
-    let part = page.wants_part();
     if let Problem::Broken(error) | Problem::Busy(error) = problem {
         tracing::error!(request = %page.request().simple(), reference = reference(page.request()), error = format!("{error:#}"), "request failed");
     }
-    let mut response = match problem {
-        Problem::Again(location) => crate::deed::see_other(if location.is_empty() { "/" } else { location }),
-        // A redirect would put the sign-in page into a part: the script goes there instead.
-        Problem::SignInFirst if part => {
-            (StatusCode::FORBIDDEN, [("hx-redirect", sign_in_first(page))]).into_response()
-        }
-        Problem::SignInFirst => crate::deed::see_other(&sign_in_first(page)),
-        _ => match ProblemPage::of(page, problem, status).render() {
-            Ok(html) => (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
-            Err(_) => plain::page(&page.0.web, status, None),
-        },
+    let mut response = if page.0.reads && page.0.by_itself {
+        quiet(problem)
+    } else {
+        spoken(page, problem)
     };
     if let Problem::TooMany(wait) = problem {
         response
             .headers_mut()
             .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
     }
+    response.extensions_mut().insert(Written);
+    response
+}
+
+/// To an element that asked by itself: somebody may be typing beside it, so the page stays as it is.
+fn quiet(problem: &Problem) -> Response {
+    let status = match problem {
+        Problem::SignInFirst => StatusCode::FORBIDDEN,
+        _ => problem.status(),
+    };
+    (status, [("hx-reswap", "none")]).into_response()
+}
+
+fn spoken(page: &Page, problem: &Problem) -> Response {
+    let (part, kept) = (page.wants_part(), page.kept());
+    let status = match problem {
+        // The way to the sign-in page would lose what was typed.
+        Problem::SignInFirst if part || kept.is_some() => StatusCode::FORBIDDEN,
+        _ => problem.status(),
+    };
+    let mut response = match problem {
+        Problem::Again(location) => crate::deed::see_other(if location.is_empty() { "/" } else { location }),
+        // A redirect would put the sign-in page into a part: the script goes there instead.
+        Problem::SignInFirst if kept.is_none() && part => {
+            (status, [("hx-redirect", sign_in_first(page))]).into_response()
+        }
+        Problem::SignInFirst if kept.is_none() => crate::deed::see_other(&sign_in_first(page)),
+        _ => match ProblemPage::of(page, problem, status, kept).render() {
+            Ok(html) => (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
+            Err(_) => plain::page(&page.0.web, status, None),
+        },
+    };
     // A part of a page cannot hold a whole one: the script then goes there.
     if part && (status.is_client_error() || status.is_server_error()) {
-        response
-            .headers_mut()
-            .insert("hx-retarget", HeaderValue::from_static("body"));
-        response
-            .headers_mut()
-            .insert("hx-reswap", HeaderValue::from_static("innerHTML"));
+        let headers = response.headers_mut();
+        headers.insert("hx-retarget", HeaderValue::from_static("body"));
+        headers.insert("hx-reswap", HeaderValue::from_static("innerHTML"));
     }
-    response.extensions_mut().insert(Written);
     response
 }
 
@@ -232,15 +251,23 @@ struct ProblemPage<'a> {
     link: Option<Link>,
     search: bool,
     knock: bool,
+    /// What was typed.
+    kept: Option<Kept>,
+    /// What sends it once more, where that may help.
+    resend: Option<&'static str>,
+    /// Where to sign in, in another tab: this one holds what was typed.
+    sign_in: Option<String>,
 }
 
 impl<'a> ProblemPage<'a> {
-    fn of(page: &'a Page, problem: &Problem, status: StatusCode) -> ProblemPage<'a> {
+    fn of(page: &'a Page, problem: &Problem, status: StatusCode, kept: Option<Kept>) -> ProblemPage<'a> {
         let w = &page.words().problem;
+        let has_ended = matches!(problem, Problem::SignInFirst);
         let mut link = None;
         let said = match problem {
             Problem::NotFound => w.not_found,
-            Problem::Forbidden | Problem::SignInFirst | Problem::Again(_) => w.forbidden,
+            Problem::SignInFirst => w.ended,
+            Problem::Forbidden | Problem::Again(_) => w.forbidden,
             Problem::Locked(notice) => {
                 link = Some(notice.link.clone());
                 Said {
@@ -281,6 +308,13 @@ impl<'a> ProblemPage<'a> {
             link,
             search: status == StatusCode::NOT_FOUND,
             knock: matches!(problem, Problem::Forbidden | Problem::Locked(_)) && page.member().is_none(),
+            resend: if has_ended {
+                Some(w.kept.take_up)
+            } else {
+                (may_pass || matches!(problem, Problem::Stale)).then_some(w.kept.resend)
+            },
+            sign_in: has_ended.then(|| sign_in_first(page)),
+            kept,
         }
     }
 }

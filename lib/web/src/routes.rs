@@ -12,7 +12,7 @@ use axum::{
 use i18n::Lang;
 use serde::Serialize;
 
-use crate::{Member, Notice, Page, Problem, Viewer, Web};
+use crate::{Member, Notice, Page, Problem, Viewer, Web, kept};
 
 /// Who may call a route. Declared as constants by the features that know the roles.
 #[derive(Clone, Copy)]
@@ -181,7 +181,11 @@ async fn admit(State(right): State<Right>, request: Request, next: Next) -> Resp
     };
     match refusal(right, page) {
         None => next.run(request).await,
-        Some(problem) => problem.into_response(),
+        Some(problem) => {
+            let page = page.clone();
+            kept::read(&page, request).await;
+            problem.into_response()
+        }
     }
 }
 

@@ -7,10 +7,12 @@ use axum::{
     http::header,
 };
 use files::{Clean, Rejection, Wanted};
+use futures::TryStreamExt;
 
 use crate::{
     Faults, FormKey, Page, Problem, Web, body,
-    form::{KEY_FIELD, is_kind},
+    form::is_kind,
+    key::{Content, KEY_FIELD},
     words::words,
 };
 
@@ -23,8 +25,8 @@ pub struct Upload {
 
 /// What such a form held.
 pub struct Received {
-    /// Text fields as typed.
-    pub fields: HashMap<String, String>,
+    /// Text fields as typed, in their order.
+    fields: Vec<(String, String)>,
     /// Files by field: checked, or why not. A field left empty is absent.
     pub files: HashMap<String, Result<Clean, Rejection>>,
     /// The form's one-time key, for [`Page::deed`].
@@ -68,10 +70,11 @@ impl Upload {
     /// When the body breaks off, or holds more than any form of ours.
     pub async fn read(mut self, wanted: impl Fn(&str) -> Option<Wanted>) -> Result<Received, Problem> {
         let mut received = Received {
-            fields: HashMap::new(),
+            fields: Vec::new(),
             files: HashMap::new(),
-            key: FormKey { nonce: None },
+            key: FormKey { deed: None },
         };
+        let mut content = Content::of(&self.page);
         let mut parts = 0;
         let mut room = MOST_TEXT;
         while let Some(part) = self.parts.next_field().await.map_err(broken_off)? {
@@ -82,20 +85,23 @@ impl Upload {
             }
             match (part.file_name().map(str::to_owned), wanted(&name)) {
                 (Some(file), Some(wanted)) if !file.is_empty() => {
-                    let checked = files::check(&wanted, &file, part).await.map_err(broken_off)?;
+                    content.add(&name, &file);
+                    let pieces = part.inspect_ok(|piece| content.add_piece(piece));
+                    let checked = files::check(&wanted, &file, pieces).await.map_err(broken_off)?;
                     received.files.insert(name, checked);
                 }
                 (Some(_), _) => {}
                 (None, _) => {
                     let text = text_of(part, &mut room).await?;
-                    if name == KEY_FIELD {
-                        received.key = FormKey::open(&self.page, &text);
-                    } else {
-                        received.fields.insert(name, text);
+                    if name != KEY_FIELD {
+                        content.add(&name, &text);
                     }
+                    received.fields.push((name, text));
                 }
             }
         }
+        received.key = FormKey::open(&self.page, &received.fields, content);
+        self.page.keep(received.fields.clone(), &received.key, true);
         Ok(received)
     }
 }
@@ -117,13 +123,14 @@ async fn text_of(mut part: axum::extract::multipart::Field<'_>, room: &mut usize
 impl Received {
     /// A text field as typed; empty when it was not sent.
     pub fn text(&self, name: &str) -> &str {
-        self.fields.get(name).map_or("", String::as_str)
+        let field = self.fields.iter().find(|(found, _)| found == name);
+        field.map_or("", |(_, text)| text.as_str())
     }
 
     /// Begins a check, as [`Form::faults`](crate::Form::faults) does.
     pub fn faults(&self, page: &Page) -> Faults {
         let mut faults = Faults::new(page.lang());
-        if self.key.nonce.is_none() {
+        if self.key.deed.is_none() {
             faults.add("", words(page.lang()).fault.stale);
         }
         faults

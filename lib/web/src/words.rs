@@ -86,6 +86,8 @@ pub struct ProblemWords {
     pub misdirected: Said,
     pub method: Said,
     pub stale: Said,
+    pub ended: Said,
+    pub kept: KeptWords,
     pub too_many: Said,
     pub too_many_wait: fn(wait: Duration) -> String,
     pub too_large: Said,
@@ -93,6 +95,16 @@ pub struct ProblemWords {
     pub timeout: Said,
     pub busy: Said,
     pub broken: Said,
+}
+
+#[expect(missing_docs, reason = "each field is named by its sentence")]
+pub struct KeptWords {
+    pub title: &'static str,
+    pub files: &'static str,
+    pub label: fn(place: usize) -> String,
+    pub sign_in: &'static str,
+    pub take_up: &'static str,
+    pub resend: &'static str,
 }
 
 /// A title and what to do.

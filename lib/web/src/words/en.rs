@@ -1,6 +1,6 @@
 //! English.
 
-use super::{FaultWords, ProblemWords, Said, Words};
+use super::{FaultWords, KeptWords, ProblemWords, Said, Words};
 use i18n::Lang;
 
 pub(super) static EN: Words = Words {
@@ -102,6 +102,18 @@ pub(super) static EN: Words = Words {
         stale: Said {
             title: "This page has expired.",
             text: "Go back to the previous page, reload it and start again. Nothing was saved.",
+        },
+        ended: Said {
+            title: "Your session has ended.",
+            text: "Nothing was saved, but what you typed is kept on this page. Sign in in a new tab, then come back here to take it up again.",
+        },
+        kept: KeptWords {
+            title: "What you typed",
+            files: "Files cannot be kept. If you had chosen any, choose them again.",
+            label: |place| format!("Text {place}"),
+            sign_in: "Sign in (new tab)",
+            take_up: "Take it up again",
+            resend: "Send again",
         },
         too_many: Said {
             title: "Too many attempts.",

@@ -1,6 +1,6 @@
 //! Français.
 
-use super::{FaultWords, ProblemWords, Said, Words};
+use super::{FaultWords, KeptWords, ProblemWords, Said, Words};
 use i18n::Lang;
 
 pub(super) static FR: Words = Words {
@@ -103,6 +103,18 @@ pub(super) static FR: Words = Words {
         stale: Said {
             title: "Cette page a expiré.",
             text: "Revenez à la page précédente, rechargez-la et recommencez. Rien n’a été enregistré.",
+        },
+        ended: Said {
+            title: "Votre session est terminée.",
+            text: "Rien n’a été enregistré, mais votre saisie est gardée sur cette page. Connectez-vous dans un nouvel onglet, puis revenez ici pour la reprendre.",
+        },
+        kept: KeptWords {
+            title: "Votre saisie",
+            files: "Les fichiers ne peuvent pas être gardés. Si vous en aviez choisi, choisissez-les à nouveau.",
+            label: |place| format!("Texte {place}"),
+            sign_in: "Se connecter (nouvel onglet)",
+            take_up: "Reprendre ma saisie",
+            resend: "Envoyer à nouveau",
         },
         too_many: Said {
             title: "Trop de tentatives.",

@@ -8,6 +8,7 @@ use web::{Role, axum};
 use crate::{
     pages,
     site::{Options, Site},
+    uploads,
 };
 
 async fn house(engine: Engine) -> House {
@@ -75,7 +76,7 @@ testing::on_both_engines! {
         let visitor = house.visitor();
         let key = visitor.key().await;
         let first = visitor.post_with_key("/notes", &key, &[("text", "un")]).await.location();
-        let second = visitor.post_with_key("/notes", &key, &[("text", "deux")]).await.location();
+        let second = visitor.post_with_key("/notes", &key, &[("text", "un")]).await.location();
         assert_eq!((first.as_str(), second.as_str()), ("/?noted=un", "/?noted=un"));
         assert_eq!(noted(&house).await, 1);
         // What was swept is still not done again: the key has expired by then.
@@ -83,6 +84,59 @@ testing::on_both_engines! {
         web::sweep(&house.app).await.expect("swept");
         visitor.post_with_key("/notes", &key, &[("text", "un")]).await.is(422);
         assert_eq!(noted(&house).await, 1);
+    }
+
+    // The back button brings the form back with its key. What was changed there is not lost.
+    async fn the_same_form_with_other_words_is_another_deed(engine) {
+        let house = house(engine).await;
+        let visitor = house.visitor();
+        let key = visitor.key().await;
+        for (text, due) in [("un", 1), ("deux", 2), ("un", 2), ("deux", 2), ("trois", 3)] {
+            let led = visitor.post_with_key("/notes", &key, &[("text", text)]).await.location();
+            assert_eq!(led, format!("/?noted={text}"));
+            assert_eq!(noted(&house).await, due);
+        }
+        // Where a field ends counts, and a secret as much as any other; so does the address.
+        visitor.post_with_key("/notes", &key, &[("text", "un"), ("password", "geheim-1")]).await.is(303);
+        visitor.post_with_key("/notes", &key, &[("text", "un"), ("password", "geheim-2")]).await.is(303);
+        assert_eq!(noted(&house).await, 5);
+        visitor.post_with_key("/notes/also", &key, &[("text", "un")]).await.is(303);
+        assert_eq!(noted(&house).await, 6);
+    }
+
+    async fn racing_words_under_one_key_are_each_written_once(engine) {
+        let house = house(engine).await;
+        let visitor = house.visitor();
+        for round in 1..=4 {
+            let key = visitor.key().await;
+            let sent = (0..12).map(|n| {
+                let (visitor, key) = (&visitor, &key);
+                async move {
+                    let text = format!("mot {}", n % 3);
+                    let led = visitor.post_with_key("/notes", key, &[("text", &text)]).await.location();
+                    assert_eq!(led, format!("/?noted={text}"));
+                }
+            });
+            futures::future::join_all(sent).await;
+            assert_eq!(noted(&house).await, round * 3);
+        }
+    }
+
+    async fn a_form_with_files_is_another_deed_when_a_file_differs(engine) {
+        let house = house(engine).await;
+        let visitor = house.visitor();
+        let key = visitor.key().await;
+        let send = async |file: &str, size: usize, text: &str| {
+            let body = uploads::pdf(size);
+            visitor.upload_with_key("/attached", &key, &[("text", text)], &[("file", file, &body)]).await.is(303);
+            noted(&house).await
+        };
+        assert_eq!(send("a.pdf", 100_000, "un").await, 1);
+        assert_eq!(send("a.pdf", 100_000, "un").await, 1);
+        assert_eq!(send("a.pdf", 100_001, "un").await, 2);
+        assert_eq!(send("b.pdf", 100_000, "un").await, 3);
+        assert_eq!(send("a.pdf", 100_000, "deux").await, 4);
+        assert_eq!(send("a.pdf", 100_000, "un").await, 4);
     }
 
     async fn racing_clicks_are_one_deed(engine) {

@@ -11,6 +11,7 @@ mod answers;
 mod assets;
 mod connections;
 mod deeds;
+mod kept;
 mod languages;
 mod limits;
 mod pages;

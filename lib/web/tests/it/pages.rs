@@ -97,6 +97,12 @@ pub fn routes(gate: &Arc<Gate>) -> Routes {
         })
         .get("/notes", ANYONE, notes)
         .post("/notes", ANYONE, note)
+        .post("/notes/also", ANYONE, note)
+        .get("/own-notes", MEMBER, notes)
+        .post("/own-notes", MEMBER, note)
+        .post("/own-file", MEMBER, attach)
+        .post("/busy", MEMBER, busy)
+        .post("/attached", ANYONE, attach)
         .post("/session", ANYONE, session)
         .post_own("/session/end", MEMBER, async |page: Page| {
             page.end_session();
@@ -196,6 +202,20 @@ async fn note(page: Page, form: Form<Typed>) -> Answer {
     deed.done(&page, location).await
 }
 
+async fn attach(page: Page, upload: Upload) -> Answer {
+    let received = upload.read(|field| (field == "file").then_some(PICTURE)).await?;
+    let text = received.text("text").to_owned();
+    assert!(received.files.values().all(Result::is_ok));
+    let deed = page.deed(&received.key).await?;
+    page.app().record(&deed.tx, &Noted { text }).await?;
+    deed.done(&page, "/").await
+}
+
+/// Reads the form, and then the base takes nothing.
+async fn busy(_: Form<Typed>) -> Answer {
+    Err(std::io::Error::from(std::io::ErrorKind::StorageFull).into())
+}
+
 async fn session(page: Page) -> Answer {
     page.start_session(&Token::random());
     page.see_other("/")
@@ -219,11 +239,12 @@ async fn live(page: Page) -> Answer {
     Ok(web::serve::events(news))
 }
 
+const PICTURE: Wanted = Wanted {
+    kinds: &[Kind::Png, Kind::Pdf],
+    max_bytes: 2 * 1024 * 1024,
+};
+
 async fn upload(page: Page, upload: Upload) -> Answer {
-    const PICTURE: Wanted = Wanted {
-        kinds: &[Kind::Png, Kind::Pdf],
-        max_bytes: 2 * 1024 * 1024,
-    };
     let mut received = upload.read(|field| (field == "file").then_some(PICTURE)).await?;
     let mut faults = received.faults(&page);
     let file = received.file(&page, &mut faults, "file", &PICTURE);

@@ -21,7 +21,7 @@ async fn visitor() -> (House, Client) {
 }
 
 /// A PDF that is valid and of about this many bytes.
-fn pdf(bytes: usize) -> Vec<u8> {
+pub fn pdf(bytes: usize) -> Vec<u8> {
     let mut pdf = b"%PDF-1.4\n".to_vec();
     let mut offsets = Vec::new();
     let objects = [

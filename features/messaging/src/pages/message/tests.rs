@@ -114,6 +114,21 @@ testing::on_both_engines! {
         assert_eq!(stage.written().await, 1);
     }
 
+    // The browser goes back, where the form still holds its key and the old words.
+    async fn words_changed_after_the_back_button_are_a_second_message(engine) {
+        let stage = Stage::build(engine).await;
+        stage.free().await;
+        let lea = stage.house.member(&stage.lea);
+        let (address, key) = (paths::conversation(stage.talk), lea.key().await);
+
+        for text in ["Bonjour", "Encore un mot", "Bonjour", "Encore un mot"] {
+            lea.post_with_key(&address, &key, &[("text", text)]).await.is(303);
+        }
+
+        assert_eq!(stage.written().await, 2);
+        lea.get(&address).await.says("Bonjour").says("Encore un mot");
+    }
+
     async fn what_cannot_be_sent_comes_back_as_it_was_typed(engine) {
         let stage = Stage::build(engine).await;
         let lea = stage.house.member(&stage.lea);

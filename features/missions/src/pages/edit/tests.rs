@@ -106,6 +106,24 @@ testing::on_both_engines! {
         assert_eq!(stage.events("missions.published").await, 1);
     }
 
+    // The browser goes back, where the form still holds its key: what is corrected there is not lost.
+    async fn what_is_corrected_after_the_back_button_is_saved(engine) {
+        let stage = Stage::build(engine).await;
+        let brun = stage.house.member(&stage.brun);
+        let id = stage.plant(sample(1, &stage.brun, MissionState::Draft)).await;
+        let (first, key) = (paths::edit(id), brun.key().await);
+        brun.post_with_key(&first, &key, ABOUT).await.is(303);
+        brun.post_with_key(&first, &key, &but(ABOUT, "title", "Titre corrigé")).await.is(303);
+        assert_eq!(stage.mission(id).await.title, "Titre corrigé");
+
+        // Where a draft begins, a second one does: nothing of the first is written over.
+        let key = brun.key().await;
+        let begun = brun.post_with_key(paths::NEW, &key, ABOUT).await.location();
+        let other = brun.post_with_key(paths::NEW, &key, &but(ABOUT, "title", "Titre corrigé")).await.location();
+        assert_ne!(begun, other);
+        assert_eq!(missions_of(&stage, &stage.brun).await.len(), 3);
+    }
+
     async fn an_old_form_sent_again_changes_nothing(engine) {
         let stage = Stage::build(engine).await;
         let brun = stage.house.member(&stage.brun);

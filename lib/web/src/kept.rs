@@ -1,0 +1,137 @@
+//! What was typed into a form that could not be taken (the session has ended, a right is gone, the
+//! base is full): it stands on the page that says so, to be copied or sent once more.
+
+use std::sync::PoisonError;
+
+use axum::{
+    extract::{FromRequest, Request},
+    http::header,
+};
+use serde::Deserialize;
+
+use crate::{
+    Form, FormKey, Page, Upload,
+    form::is_kind,
+    key::{KEY_FIELD, KeyField},
+};
+
+/// More is in no form of ours, in bytes of text.
+const MOST: usize = 128 * 1024;
+
+/// The fields of a form, without its secrets.
+pub(crate) struct Kept {
+    /// The key it came with, where it still holds: what was done after all is then not done twice.
+    key: Option<String>,
+    fields: Vec<(String, String)>,
+    /// Whether it may have held files: a browser gives them to no page again.
+    pub files: bool,
+}
+
+/// Reads a form that is refused already, for the words in it.
+pub(crate) async fn read(page: &Page, request: Request) {
+    /// Any fields.
+    #[derive(Deserialize)]
+    struct Any {}
+
+    if page.0.reads || !page.0.is_ours {
+        return;
+    }
+    let web = &page.0.web;
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    // Both leave what they read with the page. What cannot be read cannot be kept.
+    if !is_kind(kind, "multipart/form-data") {
+        Form::<Any>::from_request(request, web).await.ok();
+    } else if let Ok(upload) = Upload::from_request(request, web).await {
+        upload.read(|_| None).await.ok();
+    }
+}
+
+impl Page {
+    /// Keeps what a form held until its answer is known, if a page of ours sent it: no other site
+    /// chooses what stands on our pages.
+    pub(crate) fn keep(&self, fields: Vec<(String, String)>, key: &FormKey, files: bool) {
+        let size: usize = fields.iter().map(|(name, text)| name.len() + text.len()).sum();
+        if !self.0.is_ours || size > MOST {
+            return;
+        }
+        let (keys, fields): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| name == KEY_FIELD);
+        let key = keys.into_iter().next().filter(|_| key.deed.is_some());
+        let kept = Kept {
+            key: key.map(|(_, key)| key),
+            fields: fields.into_iter().filter(|(name, _)| !is_secret(name)).collect(),
+            files,
+        };
+        *self.0.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+    }
+
+    /// What was typed, if anything was: numbers and marks alone are what a button sends along.
+    pub(crate) fn kept(&self) -> Option<Kept> {
+        let kept = self
+            .0
+            .kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()?;
+        let mut texts = kept.fields.iter().map(|(_, text)| text);
+        texts
+            .any(|text| text.chars().any(char::is_alphabetic))
+            .then_some(kept)
+    }
+}
+
+/// Fields that no page ever shows again. A house rule holds every secret to such a name.
+fn is_secret(name: &str) -> bool {
+    name.contains("password")
+}
+
+/// One field on the page that gives it back.
+pub(crate) struct Field<'a> {
+    pub name: &'a str,
+    pub text: &'a str,
+    /// Its place among those that are shown; `None` for what a person chose rather than wrote.
+    pub shown: Option<usize>,
+}
+
+impl Field<'_> {
+    /// What it is called where its page's own labels are not known.
+    pub fn label(&self, page: &Page) -> String {
+        (page.words().problem.kept.label)(self.shown.unwrap_or_default())
+    }
+
+    /// How high it is drawn.
+    pub fn rows(&self) -> usize {
+        (self.text.len() / 60 + self.text.lines().count()).clamp(1, 12)
+    }
+}
+
+impl Kept {
+    /// Its fields, in the form's order.
+    pub fn fields(&self) -> Vec<Field<'_>> {
+        let mut shown = 0;
+        let fields = self.fields.iter().map(|(name, text)| {
+            let is_shown = is_prose(text);
+            shown += usize::from(is_shown);
+            Field {
+                name,
+                text,
+                shown: is_shown.then_some(shown),
+            }
+        });
+        fields.collect()
+    }
+
+    /// The key it is sent again with.
+    pub fn key(&self, page: &Page) -> KeyField {
+        match &self.key {
+            Some(key) => KeyField(key.clone()),
+            None => page.form_key(),
+        }
+    }
+}
+
+/// Whether a person wrote this: what is chosen is sent as a code, such as `on-site`, or as a number.
+fn is_prose(text: &str) -> bool {
+    let is_of_a_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    !text.chars().all(is_of_a_code)
+}
