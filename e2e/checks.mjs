@@ -45,6 +45,20 @@ export async function validHtml(text) {
     assert.equal(shown.length, 0, `not valid HTML:\n${shown.join("\n")}`);
 }
 
+/**
+ * What a page is made of, but for its words and how often a part comes: two pages of one shape break the same rules
+ * of structure and style.
+ */
+export function shapeOf(html) {
+    const shape = new Set();
+    for (const [, tag, attributes] of html.matchAll(/<([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g)) {
+        const of = (name) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
+        const looks = of("class").replace(/\bhtmx-\w+/g, "").trim();
+        shape.add([tag, looks, of("type"), of("role"), of("aria-invalid"), of("aria-current")].join("."));
+    }
+    return [...shape].sort().join(" ");
+}
+
 /** Fails when the page must be scrolled sideways at this width (WCAG 2.2, 1.4.10 “Reflow”). */
 export async function fits(page, width = 390) {
     const before = page.viewportSize();

@@ -3,6 +3,8 @@
 
 import assert from "node:assert/strict";
 import { deflateSync } from "node:zlib";
+import { Eyes } from "./eyes.mjs";
+import { signInOn } from "./site.mjs";
 
 const NEW_PASSWORD = "quatre-sapins-bleus";
 const FIRM = "Verrerie du Jura";
@@ -20,9 +22,7 @@ async function signUp(kit, page, role, email, uid) {
     await page.fill("#email", email);
     await page.fill("#password", NEW_PASSWORD);
     if (uid) await page.fill("#uid", uid);
-    await kit.whole(page, `sign-up-${role}`);
     await page.locator("form:has(#password) button[type=submit]").click();
-    await kit.whole(page, "sign-up-sent");
 
     // R16: before the mailbox has answered, no session opens.
     await page.goto("/sign-in");
@@ -35,10 +35,8 @@ async function signUp(kit, page, role, email, uid) {
     const [link] = /\/confirm\/[\w-]+/.exec(letter.text) ?? [];
     assert.ok(link, `no link in: ${letter.text}`);
     await page.goto(link);
-    await kit.whole(page, "confirm");
     await page.locator("main form button[type=submit]").click();
     await page.waitForURL("**/dashboard");
-    await kit.whole(page, `dashboard-new-${role}`);
 }
 
 /** Hands in what a freelance hands in, first with a file that is none. */
@@ -52,28 +50,23 @@ async function handInDocuments(kit, page, first, last) {
     const [permit, address] = await page.locator("input[type=file]").all();
     await permit.setInputFiles({ name: "permis.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90\0 not a PDF") });
     await address.setInputFiles({ name: "adresse.png", mimeType: "image/png", buffer: picture() });
-    await kit.whole(page, "certification-freelance");
     const send = page.locator("form:has(#first) button[type=submit]");
     await send.click();
     // What was typed is still there; the wrong file is told at its field.
     assert.equal(await page.inputValue("#last"), last);
     assert.ok((await page.locator("[aria-invalid=true]").count()) > 0);
-    await kit.whole(page, "certification-freelance-faults");
     for (const [place, field] of (await page.locator("input[type=file]").all()).entries()) {
         await field.setInputFiles({ name: `page-${place}.png`, mimeType: "image/png", buffer: picture() });
     }
     await send.click();
     await page.waitForURL("**/certification");
-    await kit.whole(page, "certification-freelance-waiting");
 }
 
 /** Staff opens the dossier of `name` and certifies it. */
 async function certify(kit, staff, name, tab) {
     await staff.goto("/staff/certification");
-    await kit.whole(staff, "staff-queue");
     if (tab) await staff.locator("nav.tabs a", { hasText: tab }).click();
     await staff.locator(".threads a", { hasText: name }).click();
-    await kit.whole(staff, `staff-dossier-${tab ? "company" : "freelance"}`);
     await staff.getByRole("button", { name: "Certifier" }).click();
     await staff.locator("[role=status]").first().waitFor();
 }
@@ -95,7 +88,6 @@ async function publish(kit, page) {
         await page.evaluate(() => document.querySelector("form:has(#title)").setAttribute("novalidate", ""));
         await page.locator("button[name=then][value=next]").click();
         await page.locator("#title[aria-invalid=true]").waitFor();
-        await kit.whole(page, "mission-step-1-faults");
     }
     await page.fill("#title", TITLE);
     await page.locator("label", { hasText: "Marketing & Communication" }).locator("input").check();
@@ -103,27 +95,22 @@ async function publish(kit, page) {
     await page.locator("label", { hasText: "Hybride" }).locator("input").check();
     await page.fill("#place", "1450 Sainte-Croix");
     await page.fill("#months", "3");
-    await kit.whole(page, "mission-step-1");
     await page.locator("button[name=then][value=next]").click();
     await page.waitForURL("**/edit/skills");
     await page.fill("#skill", "Photographie, Rédaction");
     await page.locator("button[name=then][value=add]").click();
     await page.locator(".chip", { hasText: "Photographie" }).first().waitFor();
     await page.fill("#years", "2");
-    await kit.whole(page, "mission-step-2");
     await page.locator("button[name=then][value=next]").click();
     await page.waitForURL("**/edit/rate");
     await page.locator("input[name=pricing][value=fixed]").check();
     await page.fill("#rate", "820");
     await page.fill("#activity", "60");
     await page.locator("input[name=billing][value=payroll]").check();
-    await kit.whole(page, "mission-step-3");
     await page.locator("button[name=then][value=next]").click();
     await page.waitForURL("**/edit/preview");
-    await kit.whole(page, "mission-step-4");
     await page.getByRole("button", { name: "Publier la mission" }).click();
     await page.waitForURL((url) => !url.pathname.endsWith("/preview"));
-    await kit.whole(page, "mission-published");
 }
 
 /** A freelance finds the mission by a word of its description and shows interest. Gives its address. */
@@ -137,12 +124,10 @@ async function findAndShowInterest(kit, page) {
         await page.waitForTimeout(250);
         await page.goto(`/missions?q=${SOUGHT}`);
     }
-    await kit.whole(page, "missions-search");
     await hit.click();
     await page.waitForURL(/\/missions\/[0-9a-f-]{36}/);
     const mission = new URL(page.url()).pathname;
     assert.ok((await page.content()).includes("quatre-vingts pièces"));
-    await kit.whole(page, "mission");
     await page.getByRole("button", { name: "Cette mission m’intéresse" }).first().click();
     await page.getByText("Proposition envoyée").first().waitFor();
     return mission;
@@ -168,13 +153,11 @@ async function write(page, text) {
     await page.locator("[role=log]").getByText(text).waitFor();
 }
 
-/** Looks at each page once: accessible, valid, whole on a phone, and kept as a picture. */
-function looking(kit) {
-    const seen = new Set();
-    return async (page, name) => {
-        if (seen.has(name)) return;
-        seen.add(name);
-        // In this order: axe tries out styles.
+/** Each sight whole: accessible, valid, at any width; and kept as a picture. */
+function examining(kit) {
+    return async (page, { name, answer }) => {
+        // What was sent, and what scripts made of it. In this order: axe tries out styles.
+        await kit.validHtml(await answer.text());
         await kit.validHtml(await page.content());
         await kit.axe(page);
         await kit.fits(page);
@@ -184,15 +167,25 @@ function looking(kit) {
     };
 }
 
-/** The whole journey; with `look`, every page of it is examined. */
+/** The whole journey; with `look`, everything it comes by is examined. */
 export async function main(tools, { javaScript, look = true }) {
     const options = { javaScript };
-    const kit = { ...tools, javaScript, whole: look ? looking(tools) : async () => {} };
-    const outsider = await kit.visitor(options);
-    const uncertified = await kit.signIn("nadia@jem.example", options);
-    const staff = await kit.signIn("mara@jem.example", options);
-    const firm = await kit.visitor(options);
-    const [chosen, other] = [await kit.visitor(options), await kit.visitor(options)];
+    const eyes = new Eyes(examining(tools));
+    const visitor = async () => {
+        const page = await tools.visitor(options);
+        return look ? eyes.follow(page) : page;
+    };
+    const signIn = async (email) => {
+        const page = await visitor();
+        await signInOn(page, email);
+        return page;
+    };
+    const kit = { ...tools, javaScript, visitor, signIn };
+    const outsider = await kit.visitor();
+    const uncertified = await kit.signIn("nadia@jem.example");
+    const staff = await kit.signIn("mara@jem.example");
+    const firm = await kit.visitor();
+    const [chosen, other] = [await kit.visitor(), await kit.visitor()];
 
     await signUp(kit, firm, "company", "verrerie@example.test", "CHE-109.322.551");
     await firm.goto("/certification");
@@ -200,10 +193,8 @@ export async function main(tools, { javaScript, look = true }) {
     await firm.fill("#contact_person", "Odile Ferrier");
     await firm.fill("#street", "Chemin de la Source 4");
     await firm.fill("#place", "1450 Sainte-Croix");
-    await kit.whole(firm, "certification-company");
     await firm.locator("form:has(#company) button[type=submit]").click();
     await firm.waitForURL("**/certification");
-    await kit.whole(firm, "certification-company-waiting");
     // R88: not before the staff has certified.
     assert.equal((await firm.goto("/freelances")).status(), 200);
     await certify(kit, staff, FIRM, "Entreprises");
@@ -220,6 +211,7 @@ export async function main(tools, { javaScript, look = true }) {
         assert.equal(await page.locator("input[name=rate_from]").count(), 0);
         await certify(kit, staff, last);
         await kit.letter(email, "certifié");
+        await page.goto("/dashboard");
     }
 
     await publish(kit, firm);
@@ -235,11 +227,9 @@ export async function main(tools, { javaScript, look = true }) {
 
     // R102: the company sees two « Proposition reçue » and accepts both.
     await firm.goto("/manage");
-    await kit.whole(firm, "manage");
     await firm.locator("li", { hasText: TITLE }).getByRole("link", { name: "Visualiser les candidats" }).click();
     const board = firm.url();
     assert.equal(await firm.locator("section[aria-labelledby=received] article").count(), 2);
-    await kit.whole(firm, "candidates-received");
     for (let left = 2; left > 0; left -= 1) {
         const received = firm.locator("section[aria-labelledby=received]");
         await received.getByRole("button", { name: /Ce profil m’intéresse/ }).first().click();
@@ -247,18 +237,15 @@ export async function main(tools, { javaScript, look = true }) {
         assert.equal(await firm.locator("section[aria-labelledby=received] article").count(), left - 1);
     }
     assert.equal(await firm.locator("section[aria-labelledby=talking] article").count(), 2);
-    await kit.whole(firm, "candidates-talking");
     for (const page of [chosen, other]) {
         await page.goto("/my-missions");
         await page.getByText("En cours de discussion").first().waitFor();
     }
-    await kit.whole(chosen, "my-missions");
 
     // Messages go both ways, and appear by themselves.
     const talk = await openTalk(chosen);
     const otherTalk = await openTalk(other);
     await firm.goto(talk);
-    await kit.whole(chosen, "conversation");
     await write(firm, "Bonjour Alix, quand pourriez-vous commencer ?");
     await hears(kit, chosen, "quand pourriez-vous commencer");
     await write(chosen, "Dès lundi <b>matin</b>.");
@@ -273,22 +260,19 @@ export async function main(tools, { javaScript, look = true }) {
     await chosen.goto(talk);
     await confirm(chosen, chosen.locator("main"), "Je postule");
     await chosen.getByText("vous avez postulé").first().waitFor();
-    await kit.whole(chosen, "conversation-applied");
     await firm.goto(board);
-    await kit.whole(firm, "candidates-applied");
     await confirm(firm, firm.locator("article", { hasText: "Alix" }), /Choisir ce candidat/);
     await firm.getByText("Candidat choisi").first().waitFor();
-    await kit.whole(firm, "candidates-concluded");
 
     // Concluded for both, contact data shared (A14).
     await chosen.goto("/my-missions");
     await chosen.getByText("Mission validée").first().waitFor();
     await chosen.goto(talk);
     assert.ok((await chosen.content()).includes("verrerie@example.test"));
-    await kit.whole(chosen, "conversation-concluded");
     await firm.goto(talk);
     assert.ok((await firm.content()).includes("alix@example.test"));
     await write(firm, "Bienvenue chez nous.");
+    await firm.goto("/manage");
 
     // Gone from the search, and for others (R110, R111); the other is told by e-mail, the conversation gone (R67, R109).
     const told = await kit.letter("basile@example.test", "autre profil");
@@ -299,8 +283,9 @@ export async function main(tools, { javaScript, look = true }) {
     await other.goto("/messages");
     assert.ok(!(await other.content()).includes(TITLE));
     await other.goto("/notifications");
-    await kit.whole(other, "notifications");
     assert.ok(!(await other.content()).includes(otherTalk));
+    await other.goto("/my-missions");
+    await other.getByText("Un autre profil a été choisi").first().waitFor();
     for (const page of [other, outsider, uncertified]) {
         const gone = async () => {
             await page.goto(`/missions?q=${SOUGHT}`);
@@ -312,6 +297,7 @@ export async function main(tools, { javaScript, look = true }) {
     }
     assert.equal((await chosen.goto(mission)).status(), 200);
     assert.equal((await firm.goto(mission)).status(), 200);
+    if (look) console.log(`${eyes.count} sights examined`);
 }
 
 /** From the boards to the conversation about the mission. Gives its address. */

@@ -10,7 +10,8 @@ import { chromium } from "playwright-core";
 /** The password of everybody in the demo's standing cast. */
 export const PASSWORD = "demo-jem-2026";
 
-const BINARY = process.env.JEM_BIN ?? fileURLToPath(new URL("../target/debug/jem", import.meta.url));
+/** The server under test. */
+export const BINARY = process.env.JEM_BIN ?? fileURLToPath(new URL("../target/debug/jem", import.meta.url));
 const READY_WITHIN = 120_000;
 
 /** A new base in the PostgreSQL that `cargo xtask` runs for the tests. */
