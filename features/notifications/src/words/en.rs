@@ -74,11 +74,11 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
         ),
         Kind::Concluded if company => say(
             "Candidate chosen",
-            format!(": {within} and you have validated {mission}."),
+            format!(": {within} and you have confirmed {mission}."),
         ),
         Kind::Concluded => say(
-            "Mission validated",
-            format!(": {within} and you have validated {mission}."),
+            "Mission confirmed",
+            format!(": {within} and you have confirmed {mission}."),
         ),
         Kind::OtherChosen => say("Another profile was chosen", format!(" for {mission}.")),
         Kind::Rejected => say("Application not selected", format!(" by {within} for {mission}.")),
@@ -161,9 +161,9 @@ fn letter(kind: Kind, told: &Told) -> Text {
             ..Text::default()
         },
         Kind::Concluded => Text {
-            subject: if company { format!("Candidate chosen: {mission}") } else { format!("Mission validated: {mission}") },
-            heading: if company { "Candidate chosen" } else { "Mission validated" },
-            before: vec![format!("{other} and you have validated: the collaboration officially begins. Here is what comes next.")],
+            subject: if company { format!("Candidate chosen: {mission}") } else { format!("Mission confirmed: {mission}") },
+            heading: if company { "Candidate chosen" } else { "Mission confirmed" },
+            before: vec![format!("{other} and you have confirmed: the collaboration officially begins. Here is what comes next.")],
             points: vec![
                 "Your e-mail addresses are now shared, beside your conversation.",
                 "Agree on the first day and on your tools. Your conversation stays open and saved.",

@@ -56,7 +56,7 @@ pub(super) static EN: Words = Words {
         (State::NoAnswer, _) => "No answer",
         (State::AccountGone, _) => "Account deleted",
     },
-    not_validated: "Not validated",
+    not_validated: "Not confirmed",
     mission_state: |state| match state {
         MissionState::Draft => "Draft",
         MissionState::Open => "Open",
@@ -208,18 +208,32 @@ pub(super) static EN: Words = Words {
         standing: |standing, side| match (standing, side) {
             (Standing::Draft, _) => "Certification to complete",
             (Standing::ToContact, _) => "We will contact you",
-            (Standing::InReview, _) => "Documents under review",
+            (Standing::InReview, Side::Freelance) => "Documents under review",
+            (Standing::InReview, Side::Company) => "Number under review",
             (Standing::Certified, Side::Freelance) => "Certified profile",
             (Standing::Certified, Side::Company) => "Certified company",
             (Standing::Refused, _) => "Certification refused",
         },
         lead: |standing, waiting, side| match (standing, waiting, side) {
-            (Standing::Draft, _, _) => "A few documents are still needed to certify you.".to_owned(),
+            (Standing::Draft, _, Side::Freelance) => {
+                "A few documents are still needed to certify you.".to_owned()
+            }
+            (Standing::Draft, _, Side::Company) => {
+                "A few details are still needed to certify your company.".to_owned()
+            }
             (Standing::ToContact, _, _) => "Our team will contact you about your work permit.".to_owned(),
-            (Standing::InReview, _, _) => {
+            (Standing::InReview, _, Side::Freelance) => {
                 "We are looking at your file. Meanwhile, complete your profile.".to_owned()
             }
-            (Standing::Refused, _, _) => "Something is missing to certify your profile.".to_owned(),
+            (Standing::InReview, _, Side::Company) => {
+                "We are checking your number. Meanwhile, introduce your company.".to_owned()
+            }
+            (Standing::Refused, _, Side::Freelance) => {
+                "Something is missing to certify your profile.".to_owned()
+            }
+            (Standing::Refused, _, Side::Company) => {
+                "Something is missing to certify your company.".to_owned()
+            }
             (Standing::Certified, 0, _) => "Nothing waits for your answer.".to_owned(),
             (Standing::Certified, 1, Side::Freelance) => "One mission waits for your answer.".to_owned(),
             (Standing::Certified, n, Side::Freelance) => format!("{n} missions wait for your answer."),

@@ -212,23 +212,33 @@ pub(super) static FR: Words = Words {
         standing: |standing, side| match (standing, side) {
             (Standing::Draft, _) => "Certification à compléter",
             (Standing::ToContact, _) => "Nous allons vous contacter",
-            (Standing::InReview, _) => "Documents en cours d’examen",
+            (Standing::InReview, Side::Freelance) => "Documents en cours d’examen",
+            (Standing::InReview, Side::Company) => "Numéro en cours d’examen",
             (Standing::Certified, Side::Freelance) => "Profil certifié",
             (Standing::Certified, Side::Company) => "Entreprise certifiée",
             (Standing::Refused, _) => "Certification refusée",
         },
         lead: |standing, waiting, side| match (standing, waiting, side) {
-            (Standing::Draft, _, _) => {
+            (Standing::Draft, _, Side::Freelance) => {
                 "Il reste quelques documents à déposer pour vous certifier.".to_owned()
+            }
+            (Standing::Draft, _, Side::Company) => {
+                "Il reste quelques indications à donner pour certifier votre entreprise.".to_owned()
             }
             (Standing::ToContact, _, _) => {
                 "Notre équipe vous contacte au sujet de votre permis de travail.".to_owned()
             }
-            (Standing::InReview, _, _) => {
+            (Standing::InReview, _, Side::Freelance) => {
                 "Nous examinons votre dossier. Profitez-en pour compléter votre profil.".to_owned()
             }
-            (Standing::Refused, _, _) => {
+            (Standing::InReview, _, Side::Company) => {
+                "Nous vérifions votre numéro. Profitez-en pour présenter votre entreprise.".to_owned()
+            }
+            (Standing::Refused, _, Side::Freelance) => {
                 "Il nous manque quelque chose pour certifier votre profil.".to_owned()
+            }
+            (Standing::Refused, _, Side::Company) => {
+                "Il nous manque quelque chose pour certifier votre entreprise.".to_owned()
             }
             (Standing::Certified, 0, _) => "Rien n’attend votre réponse.".to_owned(),
             (Standing::Certified, 1, Side::Freelance) => "Une mission attend votre réponse.".to_owned(),

@@ -59,7 +59,7 @@ const GENERAL: Part = Part {
                         "“Reject this candidate”: the company ends the application.",
                     ]),
                     Text(
-                        "These four decisions are final, and you are always asked to confirm them. Once both sides have validated, in whichever order, the collaboration officially begins.",
+                        "These four decisions are final, and you are always asked to confirm them. Once both sides have confirmed, in whichever order, the collaboration officially begins.",
                     ),
                 ],
             },
@@ -213,7 +213,7 @@ const FREELANCES: Part = Part {
                     )],
                 },
                 Question {
-                    question: "How is a mission validated?",
+                    question: "How is a mission confirmed?",
                     answer: &[
                         Text("After a proposal, sent or received, the choice is yours:"),
                         List(&[
@@ -505,7 +505,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Where do I manage my missions?",
                     answer: &[Text(
-                        "In “Manage your missions”: all your missions are there, drafts, open ones and validated ones.",
+                        "In “Manage your missions”: all your missions are there, drafts, open ones and confirmed ones.",
                     )],
                 },
                 Question {
@@ -515,9 +515,9 @@ const COMPANIES: Part = Part {
                     )],
                 },
                 Question {
-                    question: "What becomes of my mission once a profile is validated?",
+                    question: "What becomes of my mission once a profile is confirmed?",
                     answer: &[Text(
-                        "As soon as you choose a candidate, the mission leaves the search. When they have validated too, the other interested freelances are told by e-mail, and only you and the chosen freelance can still open the mission.",
+                        "As soon as you choose a candidate, the mission leaves the search. When they have confirmed too, the other interested freelances are told by e-mail, and only you and the chosen freelance can still open the mission.",
                     )],
                 },
                 Question {
