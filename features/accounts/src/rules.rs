@@ -26,9 +26,21 @@ pub const SIGN_IN_BY_ADDRESS: Limit = Limit {
     burst: 10,
     per_hour: 60,
 };
-/// Attempts to sign in, by e-mail typed; also those to give the old password.
+/// Attempts to sign in, by e-mail typed and network address: so nobody keeps another out from afar.
+pub const SIGN_IN_BY_BOTH: Limit = Limit {
+    name: "sign-in by e-mail and address",
+    burst: 10,
+    per_hour: 30,
+};
+/// Attempts to sign in, by e-mail typed, from everywhere together: against many who guess at once.
 pub const SIGN_IN_BY_EMAIL: Limit = Limit {
     name: "sign-in by e-mail",
+    burst: 300,
+    per_hour: 300,
+};
+/// Attempts to give the password again, by account.
+pub const PASSWORD_AGAIN: Limit = Limit {
+    name: "password again",
     burst: 10,
     per_hour: 30,
 };

@@ -36,10 +36,9 @@ pub struct Refused {
     pub account: Uuid,
     /// `freelance` or `company`.
     pub role: String,
-    /// The ground: a code of this room.
+    /// The ground: a code of this room. What staff wrote besides stays with the dossier: an event
+    /// is kept for ever.
     pub ground: String,
-    /// What staff wrote to the person; may be empty.
-    pub message: String,
 }
 impl Event for Refused {
     const NAME: &'static str = "certification.refused";

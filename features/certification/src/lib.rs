@@ -61,6 +61,43 @@ pub enum Standing {
     Refused,
 }
 
+/// How far one of the three stages of a certification is: handed in, examined, visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Behind.
+    Done,
+    /// Under way.
+    Now,
+    /// Ended in a refusal.
+    Failed,
+    /// Not begun.
+    Later,
+}
+
+impl Standing {
+    /// How far the three stages are.
+    pub fn progress(self) -> [Progress; 3] {
+        use Progress::{Done, Failed, Later, Now};
+        match self {
+            Standing::Draft | Standing::ToContact => [Now, Later, Later],
+            Standing::InReview => [Done, Now, Later],
+            Standing::Refused => [Done, Failed, Later],
+            Standing::Certified => [Done, Done, Done],
+        }
+    }
+
+    /// The colour and the icon that it is shown with.
+    pub fn tone(self) -> (&'static str, &'static str) {
+        match self {
+            Standing::Draft => ("warn", "file-text"),
+            Standing::ToContact => ("info", "mail-check"),
+            Standing::InReview => ("warn", "clock"),
+            Standing::Certified => ("ok", "badge-check"),
+            Standing::Refused => ("bad", "circle-x"),
+        }
+    }
+}
+
 /// The name an account declared: a person's or a firm's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalName {
@@ -134,6 +171,15 @@ pub async fn is_certified(db: &impl ConnectionTrait, account: Uuid) -> Result<bo
 /// What the engine says.
 pub async fn is_certified_freelance(db: &impl ConnectionTrait, account: Uuid) -> Result<bool, db::Error> {
     store::is_certified_as(db, account, rights::FREELANCE).await
+}
+
+/// Whether this account handed in the papers of a company.
+///
+/// # Errors
+/// What the engine says.
+pub async fn is_company(db: &impl ConnectionTrait, account: Uuid) -> Result<bool, db::Error> {
+    let dossier = store::dossier(db, account).await?;
+    Ok(dossier.is_some_and(|dossier| dossier.is_company()))
 }
 
 /// Which of these accounts are certified.

@@ -11,10 +11,11 @@ use mail::{Block, Letter, Link};
 use uuid::Uuid;
 
 use crate::{
-    Ground,
+    Ground, Standing,
     events::{Certified, DocumentReplaced, Refused, Submitted},
     paths,
     rights::COMPANY,
+    store,
     words::{News, words},
 };
 use i18n::Lang;
@@ -38,10 +39,12 @@ pub(crate) fn reactions() -> Vec<Reaction> {
         Reaction::to(
             "certification.write_refused",
             |app, event: Refused, recorded| async move {
+                let dossier = store::dossier(app.db().read(), event.account).await?;
+                let refused = dossier.filter(|dossier| dossier.standing == Standing::Refused);
                 let news = News::Refused {
                     company: event.role == COMPANY.0,
                     ground: Ground::parse(&event.ground),
-                    message: event.message,
+                    message: refused.map(|dossier| dossier.message).unwrap_or_default(),
                 };
                 write(app, event.account, news, recorded).await
             },

@@ -39,11 +39,7 @@ pub(crate) enum Stop {
 /// A lost race is a refusal like any other: a unique index, or the engine itself, saw it.
 impl From<db::Error> for Stop {
     fn from(error: db::Error) -> Stop {
-        let said = error.to_string();
-        let lost = db::is_duplicate(&error)
-            || said.contains("deadlock detected")
-            || said.contains("could not serialize access");
-        if lost {
+        if db::is_duplicate(&error) || db::is_conflict(&error) {
             Stop::Refused(Refusal::Overtaken)
         } else {
             Stop::Broken(error)

@@ -45,17 +45,33 @@ pub fn is_duplicate(error: &Error) -> bool {
     )
 }
 
+/// Whether `error` says that this transaction lost to another that ran at the same time: PostgreSQL
+/// ends one of two that wait for each other, or that cannot both have been first. SQLite, where one
+/// writer comes after the other, never says so.
+pub fn is_conflict(error: &Error) -> bool {
+    let code = cause(error).and_then(|cause| cause.as_database_error()?.code());
+    code.is_some_and(|code| ["40001", "40P01"].contains(&code.as_ref()))
+}
+
+/// What the engine or the way to it said.
+fn cause(error: &Error) -> Option<&sea_orm::sqlx::Error> {
+    use sea_orm::RuntimeErr::SqlxError;
+    match error {
+        Error::Conn(SqlxError(cause)) | Error::Exec(SqlxError(cause)) | Error::Query(SqlxError(cause)) => {
+            Some(cause)
+        }
+        _ => None,
+    }
+}
+
 /// Whether `error` passes by itself: the base is busy, full or away for now. Whoever asked may be
 /// told to try again.
 pub fn is_passing(error: &Error) -> bool {
-    use sea_orm::{RuntimeErr, sqlx};
-    let (Error::Conn(RuntimeErr::SqlxError(cause))
-    | Error::Exec(RuntimeErr::SqlxError(cause))
-    | Error::Query(RuntimeErr::SqlxError(cause))) = error
-    else {
+    use sea_orm::sqlx;
+    let Some(cause) = cause(error) else {
         return matches!(error, Error::ConnectionAcquire(_));
     };
-    match cause.as_ref() {
+    match cause {
         sqlx::Error::Database(said) => said.code().is_some_and(|code| passes(&code)),
         sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
         _ => false,

@@ -1,11 +1,16 @@
 //! A client that keeps cookies and sends forms as a browser does.
 
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::HashMap,
+    net::{IpAddr, SocketAddr},
+    sync::Mutex,
+};
 
 use app::Token;
 use axum::{
     Router,
     body::Body,
+    extract::ConnectInfo,
     http::{Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
@@ -15,6 +20,8 @@ use tower::ServiceExt;
 /// A browser without script.
 pub struct Client {
     router: Router,
+    /// Where it sits in the network, when that matters.
+    address: Option<SocketAddr>,
     cookies: Mutex<HashMap<String, String>>,
 }
 
@@ -35,8 +42,16 @@ impl Client {
         let cookies = session.map(|token| ("session".to_owned(), token.reveal().to_owned()));
         Client {
             router,
+            address: None,
             cookies: Mutex::new(cookies.into_iter().collect()),
         }
+    }
+
+    /// The same browser, at this network address.
+    #[must_use]
+    pub fn at(mut self, address: IpAddr) -> Client {
+        self.address = Some(SocketAddr::new(address, 49152));
+        self
     }
 
     /// Asks for a page.
@@ -134,7 +149,7 @@ impl Client {
     }
 
     async fn send(&self, method: Method, path: &str, headers: Vec<(&str, String)>, body: Body) -> Seen {
-        let asked = format!("{method} {path}");
+        let (asked, is_sent) = (format!("{method} {path}"), method == Method::POST);
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -149,8 +164,14 @@ impl Client {
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
+        if is_sent {
+            request = request.header("sec-fetch-site", "same-origin");
+        }
         for (name, value) in headers {
             request = request.header(name, value);
+        }
+        if let Some(address) = self.address {
+            request = request.extension(ConnectInfo(address));
         }
         let response = self
             .router

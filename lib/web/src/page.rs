@@ -221,6 +221,15 @@ impl Page {
         self.limit(limit, Limits::by_address(self.0.address))
     }
 
+    /// Counts one more deed against `limit` for whoever `who` names, apart for each network address
+    /// it comes from: what is done from elsewhere spends nothing here.
+    ///
+    /// # Errors
+    /// [`Problem::TooMany`] when it is one too many.
+    pub fn limit_here(&self, limit: Limit, who: impl std::hash::Hash) -> Result<(), Problem> {
+        self.limit(limit, (Limits::by_address(self.0.address), who))
+    }
+
     /// Counts one more deed against `limit` for whoever `who` names (an account, an address).
     ///
     /// # Errors

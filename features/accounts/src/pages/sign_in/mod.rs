@@ -92,6 +92,7 @@ pub(crate) async fn enter(page: Page, headers: HeaderMap, form: Form<Typed>) -> 
         Err(faults) => return page.again(&SignIn::new(&page, &form.typed, faults)),
     };
     page.limit_address(rules::SIGN_IN_BY_ADDRESS)?;
+    page.limit_here(rules::SIGN_IN_BY_BOTH, &asked.email)?;
     page.limit(rules::SIGN_IN_BY_EMAIL, &asked.email)?;
     let Some(account) = proven(&page, &asked).await? else {
         return wrong(&page, &form);

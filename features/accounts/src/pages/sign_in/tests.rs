@@ -160,6 +160,8 @@ testing::on_both_engines! {
         let seen = sign_in(&stage.house.visitor(), LEA, OLD).await;
         seen.is(429).says("Trop de tentatives");
         assert!(seen.headers.contains_key("retry-after"));
+        // Nobody keeps Léa out from afar: where she is, nothing was spent.
+        sign_in(&stage.house.visitor().at([198, 51, 100, 7].into()), LEA, OLD).await.is(303);
     }
 
     // The base is asked and not the browser: pages remember viewers for 30 seconds of real time.

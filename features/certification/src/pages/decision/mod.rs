@@ -146,12 +146,11 @@ async fn announce(app: &App, tx: &Tx, dossier: &Dossier, decision: &Decision) ->
     web::viewer::changed(tx, account);
     match decision {
         Decision::Certify => app.record(tx, &Certified { account, role }).await,
-        Decision::Refuse(ground, message) => {
+        Decision::Refuse(ground, _) => {
             let refused = Refused {
                 account,
                 role,
                 ground: ground.code().to_owned(),
-                message: message.clone(),
             };
             app.record(tx, &refused).await
         }

@@ -10,7 +10,7 @@ use web::{Answer, Faults, OrNotFound, Page, Problem};
 
 use super::{
     document::key,
-    queue::{Queue, tone},
+    queue::Queue,
 };
 use crate::{
     Standing,
@@ -108,7 +108,7 @@ impl<'a> Opened<'a> {
     }
 
     fn badge(&self) -> (&'static str, &'static str, String) {
-        let (tone, icon) = tone(self.dossier.standing);
+        let (tone, icon) = self.dossier.standing.tone();
         let text = match (self.dossier.standing, self.dossier.submitted_at) {
             (Standing::InReview, Some(at)) => {
                 (self.w.dossier.waiting)(&self.page.lang().ago(self.page.now(), at))

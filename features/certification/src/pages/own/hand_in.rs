@@ -77,7 +77,10 @@ pub(crate) async fn person(page: Page, who: Freelance, upload: Upload) -> Answer
     match keep_person(&page, who.account, &received.key, &person, &stored).await {
         Ok(answer) => Ok(answer),
         Err(stop) => {
-            discard(page.app(), &stored).await;
+            // Where the base broke, the commit may have happened and name these files.
+            if !matches!(stop, Stop::Problem(Problem::Broken(_) | Problem::Busy(_))) {
+                discard(page.app(), &stored).await;
+            }
             answer(own, stop)
         }
     }

@@ -11,7 +11,7 @@ use sea_orm::Iterable;
 use web::{Answer, Faults, Member, Page, Problem};
 
 use crate::{
-    Standing,
+    Progress, Standing,
     dossier::{Document, Dossier},
     rights::{COMPANY, Side},
     rules::{Paper, Permit, Refusal},
@@ -32,15 +32,6 @@ struct Own<'a> {
     typed: Typed,
     faults: Faults,
     refusal: Option<&'static str>,
-}
-
-/// How far a stage is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Progress {
-    Done,
-    Now,
-    Failed,
-    Later,
 }
 
 /// Shows where one stands, and the form to go on with.
@@ -102,7 +93,7 @@ impl<'a> Own<'a> {
 
     fn badge(&self) -> (&'static str, &'static str, &'static str) {
         let text = (self.w.standing)(self.standing(), self.dossier.is_company());
-        let (tone, icon) = super::queue::tone(self.standing());
+        let (tone, icon) = self.standing().tone();
         (tone, icon, text)
     }
 
@@ -119,13 +110,7 @@ impl<'a> Own<'a> {
     }
 
     fn stages(&self) -> Vec<(Stage, String, Progress)> {
-        use Progress::{Done, Failed, Later, Now};
-        let progress = match self.standing() {
-            Standing::Draft | Standing::ToContact => [Now, Later, Later],
-            Standing::InReview => [Done, Now, Later],
-            Standing::Refused => [Done, Failed, Later],
-            Standing::Certified => [Done, Done, Done],
-        };
+        let progress = self.standing().progress();
         let dates = [
             self.dossier.submitted_at,
             self.dossier.decided_at,
@@ -137,7 +122,7 @@ impl<'a> Own<'a> {
             .zip(dates)
             .map(|((stage, progress), at)| {
                 let text = match (progress, at) {
-                    (Done | Failed, Some(at)) => self.page.lang().date_time(at),
+                    (Progress::Done | Progress::Failed, Some(at)) => self.page.lang().date_time(at),
                     _ => stage.text.to_owned(),
                 };
                 (stage, text, progress)

@@ -163,11 +163,10 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let lea = stage.house.member(&stage.lea);
         let (key, pdf) = (lea.key().await, pdf("", 0));
-        // The last key counts.
-        let fields = but(&[("_key", &key)]);
-
         let files = both(&pdf);
-        let (one, two) = testing::tokio::join!(hand_in(&lea, &fields, &files), hand_in(&lea, &fields, &files));
+        let click = || lea.upload_with_key(paths::FREELANCE, &key, &GOOD, &files);
+
+        let (one, two) = testing::tokio::join!(click(), click());
 
         assert_eq!((one.location(), two.status), (paths::CERTIFICATION.to_owned(), 303));
         assert_eq!(stage.events("certification.submitted").await, 1);
@@ -177,7 +176,8 @@ testing::on_both_engines! {
     async fn a_forged_or_expired_form_changes_nothing(engine) {
         let stage = Stage::build(engine).await;
         let lea = stage.house.member(&stage.lea);
-        let answer = hand_in(&lea, &but(&[("_key", "forged")]), &both(&pdf("", 0))).await;
+        let pdf = pdf("", 0);
+        let answer = lea.upload_with_key(paths::FREELANCE, "forged", &GOOD, &both(&pdf)).await;
         answer.is(422).says("Votre saisie est gardée");
         assert_eq!(stage.dossier(&stage.lea).await, None);
     }

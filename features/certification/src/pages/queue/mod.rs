@@ -73,17 +73,6 @@ impl Tab {
     }
 }
 
-/// The colour and the icon of a standing.
-pub(crate) fn tone(standing: Standing) -> (&'static str, &'static str) {
-    match standing {
-        Standing::Draft => ("warn", "file-text"),
-        Standing::ToContact => ("info", "mail-check"),
-        Standing::InReview => ("warn", "clock"),
-        Standing::Certified => ("ok", "badge-check"),
-        Standing::Refused => ("bad", "circle-x"),
-    }
-}
-
 #[derive(Template)]
 #[template(path = "pages/queue/queue.html")]
 pub(crate) struct Queue<'a> {

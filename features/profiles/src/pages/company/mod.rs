@@ -120,8 +120,9 @@ pub(crate) async fn save(page: Page, who: Company, upload: Upload) -> Answer {
             return Err(problem);
         }
     };
-    let before = store::company(&deed.tx, id).await?.logo;
+    // Saving holds the row: of two who replace the logo at once, the second finds the first one's.
     store::save_company(&deed.tx, id, checked, page.now()).await?;
+    let before = store::company(&deed.tx, id).await?.logo;
     if logo.is_some() || typed.remove_logo {
         store::set_logo(&deed.tx, id, logo).await?;
         if let Some(file) = before {

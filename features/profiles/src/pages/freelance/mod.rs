@@ -49,7 +49,8 @@ pub(crate) async fn show(beside: Arc<dyn Beside>, page: Page, id: Path<String>) 
     let id: FreelanceId = id.parse().ok().or_not_found()?;
     let db = page.app().db().read();
     let certified = certification::is_certified_freelance(db, id.0).await?;
-    if !opens(&reader, id, certified) {
+    let a_company = reader.role == STAFF && certification::is_company(db, id.0).await?;
+    if !opens(&reader, id, certified) || a_company {
         return Err(Problem::NotFound);
     }
     let written = store::freelances(db, &[id]).await?.remove(&id);

@@ -135,7 +135,7 @@ testing::on_both_engines! {
             stage.app().library().upsert(shelf, vec![document]).await.unwrap();
         }
         brun.get("/freelances").await.says("4 profils");
-        let refused = Refused { account, role: "freelance".to_owned(), ground: "documents".to_owned(), message: String::new() };
+        let refused = Refused { account, role: "freelance".to_owned(), ground: "documents".to_owned() };
         let tx = stage.app().begin().await.unwrap();
         stage.app().record(&tx, &refused).await.unwrap();
         tx.commit().await.unwrap();

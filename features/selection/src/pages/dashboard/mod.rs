@@ -2,7 +2,7 @@
 
 use askama::Template;
 use certification::{
-    Standing,
+    Progress, Standing,
     rights::{FREELANCE, STAFF},
 };
 use missions::MissionState;
@@ -32,15 +32,6 @@ struct Top {
     /// What one keeps in order: icon, label, address.
     space: Vec<(&'static str, &'static str, &'static str)>,
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    Done,
-    Now,
-    Failed,
-    Later,
-}
-
 #[derive(Template)]
 #[template(path = "pages/dashboard/freelance.html")]
 struct ForFreelance<'a> {
@@ -193,19 +184,7 @@ async fn top(
     let name = first
         .filter(|first| !first.is_empty())
         .unwrap_or_else(|| member.name.clone());
-    let (tone, icon) = match standing {
-        Standing::Draft | Standing::ToContact => ("warn", "file-text"),
-        Standing::InReview => ("warn", "clock"),
-        Standing::Certified => ("ok", "badge-check"),
-        Standing::Refused => ("bad", "circle-x"),
-    };
-    use Progress::{Done, Failed, Later, Now};
-    let progress = match standing {
-        Standing::Draft | Standing::ToContact => [Now, Later, Later],
-        Standing::InReview => [Done, Now, Later],
-        Standing::Refused => [Done, Failed, Later],
-        Standing::Certified => [Done, Done, Done],
-    };
+    let (tone, icon) = standing.tone();
     Ok(Top {
         standing,
         badge: Badge {
@@ -215,7 +194,7 @@ async fn top(
         },
         hello: (w.hello)(&name),
         lead: (w.lead)(standing, waiting as u64, side),
-        stages: (w.steps)(side).into_iter().zip(progress).collect(),
+        stages: (w.steps)(side).into_iter().zip(standing.progress()).collect(),
         numbers,
         space,
     })

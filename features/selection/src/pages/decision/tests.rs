@@ -204,7 +204,8 @@ testing::on_both_engines! {
 
         assert_eq!(first, second);
         lea.post_with_key(paths::application(id), "forged", &[]).await.is(403);
-        lea.post_with_key(paths::refusal(id), "forged", &[]).await.is(403);
+        let reason = [("reason", "Une autre mission a commencé.")];
+        lea.post_with_key(paths::refusal(id), "forged", &reason).await.is(403).says(reason[0].1);
         assert_eq!(stage.history(id).await.len(), 3);
         // From another tab it is a second deed, and the rules say no where the person acted.
         lea.post(paths::application(id), &[("back", "board")]).await

@@ -33,6 +33,9 @@ testing::on_both_engines! {
         assert_eq!(first, missions::paths::mission(stage.mission));
         assert_eq!(lea.post_with_key(&address, &key, &[]).await.location(), first);
         lea.post(&address, &[]).await.is(409).says("déjà envoyée");
+        // The browser goes back and says more: the rules say no, and the words can be copied.
+        let more = [("message", "Je suis libre dès lundi.")];
+        lea.post_with_key(&address, &key, &more).await.is(409).says("Je suis libre dès lundi.");
 
         assert_eq!(stage.events("selection.interest_expressed").await, 1);
     }

@@ -90,7 +90,7 @@ pub(crate) async fn ask(page: Page, form: Form<Typed>) -> Answer {
         Ok(asked) => asked,
         Err(faults) => return page.again(&Change::new(&page, &account, &form.typed, faults)),
     };
-    page.limit(rules::SIGN_IN_BY_EMAIL, &account.email)?;
+    page.limit(rules::PASSWORD_AGAIN, account.id)?;
     if !password::matches(&asked.password, account.password.clone()).await? {
         let mut faults = Faults::new(page.lang());
         faults.add("password", words(page.lang()).change_password.old_wrong);

@@ -83,7 +83,7 @@ pub(crate) async fn change(page: Page, form: Form<Typed>) -> Answer {
         Ok(asked) => asked,
         Err(faults) => return page.again(&Change::new(&page, &account, faults)),
     };
-    page.limit(rules::SIGN_IN_BY_EMAIL, &account.email)?;
+    page.limit(rules::PASSWORD_AGAIN, account.id)?;
     if !password::matches(&asked.current, account.password.clone()).await? {
         unless_done(&page, &form.key).await?;
         return wrong(&page, &account);

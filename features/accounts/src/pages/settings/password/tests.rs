@@ -88,7 +88,7 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let here = stage.signed_in().await;
 
-        for _ in 0..9 {
+        for _ in 0..10 {
             change(&here, NEW, NEW).await.is(422);
         }
 
