@@ -3,6 +3,7 @@
 
 use std::sync::PoisonError;
 
+use askama::Template;
 use axum::{
     extract::{FromRequest, Request},
     http::header,
@@ -10,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
-    Form, FormKey, Page, Upload,
+    Form, FormKey, Html, Page, Upload,
     form::is_kind,
     key::{KEY_FIELD, KeyField},
 };
@@ -25,6 +26,30 @@ pub(crate) struct Kept {
     fields: Vec<(String, String)>,
     /// Whether it may have held files: a browser gives them to no page again.
     pub files: bool,
+}
+
+/// What a person may do with it.
+pub(crate) enum WayOn {
+    /// Sign in there, in another tab (this one holds what was typed), then take it up again.
+    SignIn(String),
+    /// Send it once more.
+    Resend,
+    /// Copy it: sending it again would change nothing.
+    Copy,
+}
+
+#[derive(Template)]
+#[template(path = "kept.html")]
+struct Part<'a> {
+    page: &'a Page,
+    kept: &'a Kept,
+    way: WayOn,
+}
+
+impl Part<'_> {
+    fn is_form(&self) -> bool {
+        !matches!(self.way, WayOn::Copy)
+    }
 }
 
 /// Reads a form that is refused already, for the words in it.
@@ -63,6 +88,13 @@ impl Page {
             files,
         };
         *self.0.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+    }
+
+    /// The words of a form that the rules refused for good, to be copied: for pages that do not show
+    /// the form again. Nothing when there were none.
+    pub fn typed_again(&self) -> Html {
+        let kept = self.kept().filter(Kept::has_prose);
+        kept.map_or_else(Html::empty, |kept| kept.html(self, WayOn::Copy))
     }
 
     /// What was typed, if anything was: numbers and marks alone are what a button sends along.
@@ -119,6 +151,21 @@ impl Kept {
             }
         });
         fields.collect()
+    }
+
+    /// Whether there is anything to read in it.
+    pub fn has_prose(&self) -> bool {
+        self.fields.iter().any(|(_, text)| is_prose(text))
+    }
+
+    /// The part of a page that gives it back.
+    pub fn html(&self, page: &Page, way: WayOn) -> Html {
+        let part = Part {
+            page,
+            kept: self,
+            way,
+        };
+        Html::of(&part).unwrap_or_else(|_| Html::empty())
     }
 
     /// The key it is sent again with.

@@ -11,7 +11,13 @@ use axum::{
 };
 use uuid::Uuid;
 
-use crate::{Page, chrome::Link, kept::Kept, plain, words::Said};
+use crate::{
+    Html, Page,
+    chrome::Link,
+    kept::{Kept, WayOn},
+    plain,
+    words::Said,
+};
 
 /// Why a request cannot go on.
 #[derive(Debug)]
@@ -76,6 +82,24 @@ impl Problem {
             Problem::Timeout => StatusCode::REQUEST_TIMEOUT,
             Problem::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Whether the same may go well a little later.
+    fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Problem::TooMany(_) | Problem::Timeout | Problem::Busy(_) | Problem::Broken(_)
+        )
+    }
+
+    /// What to do with what was typed.
+    fn way_on(&self, page: &Page) -> WayOn {
+        match self {
+            Problem::SignInFirst => WayOn::SignIn(sign_in_first(page)),
+            Problem::Stale => WayOn::Resend,
+            _ if self.may_pass() => WayOn::Resend,
+            _ => WayOn::Copy,
         }
     }
 
@@ -252,17 +276,12 @@ struct ProblemPage<'a> {
     search: bool,
     knock: bool,
     /// What was typed.
-    kept: Option<Kept>,
-    /// What sends it once more, where that may help.
-    resend: Option<&'static str>,
-    /// Where to sign in, in another tab: this one holds what was typed.
-    sign_in: Option<String>,
+    kept: Html,
 }
 
 impl<'a> ProblemPage<'a> {
     fn of(page: &'a Page, problem: &Problem, status: StatusCode, kept: Option<Kept>) -> ProblemPage<'a> {
         let w = &page.words().problem;
-        let has_ended = matches!(problem, Problem::SignInFirst);
         let mut link = None;
         let said = match problem {
             Problem::NotFound => w.not_found,
@@ -285,11 +304,7 @@ impl<'a> ProblemPage<'a> {
             Problem::Busy(_) => w.busy,
             Problem::Broken(_) => w.broken,
         };
-        let may_pass = matches!(
-            problem,
-            Problem::TooMany(_) | Problem::Timeout | Problem::Busy(_) | Problem::Broken(_)
-        );
-        if may_pass && page.0.reads {
+        if problem.may_pass() && page.0.reads {
             link = Some(Link {
                 href: page.here(),
                 label: w.try_again,
@@ -308,13 +323,7 @@ impl<'a> ProblemPage<'a> {
             link,
             search: status == StatusCode::NOT_FOUND,
             knock: matches!(problem, Problem::Forbidden | Problem::Locked(_)) && page.member().is_none(),
-            resend: if has_ended {
-                Some(w.kept.take_up)
-            } else {
-                (may_pass || matches!(problem, Problem::Stale)).then_some(w.kept.resend)
-            },
-            sign_in: has_ended.then(|| sign_in_first(page)),
-            kept,
+            kept: kept.map_or_else(Html::empty, |kept| kept.html(page, problem.way_on(page))),
         }
     }
 }

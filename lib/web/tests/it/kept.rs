@@ -19,7 +19,7 @@ const GONE: &str = "Cookie: session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 /// What a browser would send for the field with this name.
 fn field(said: &Said, name: &str) -> Option<String> {
     let html = scraper::Html::parse_document(&said.text());
-    let all = scraper::Selector::parse("main form [name]").unwrap();
+    let all = scraper::Selector::parse("main [name]").unwrap();
     let found = html.select(&all).find(|field| field.attr("name") == Some(name))?;
     let text = found.text().collect::<String>();
     Some(found.attr("value").map_or(text, str::to_owned))
@@ -208,6 +208,14 @@ async fn what_asks_by_itself_never_takes_the_page_away() {
 }
 
 #[tokio::test]
+async fn a_pressed_button_alone_has_no_words_to_show() {
+    let site = Site::open(Options::default()).await;
+    let said = site.post("/own-notes", &[OURS], "back=board").await;
+    assert!(has(&said, "main section input[name=back]") && !has(&said, "main section h2"));
+    assert!(has(&said, "main section button[type=submit]"));
+}
+
+#[tokio::test]
 async fn a_right_that_is_gone_takes_no_words_along() {
     let site = Site::open(Options::default()).await;
     let mut lea = person(Role("owner"), false, "Lea");
@@ -227,6 +235,18 @@ async fn a_right_that_is_gone_takes_no_words_along() {
         .store(true, std::sync::atomic::Ordering::SeqCst);
     let said = site.post("/own-notes", &[GONE, OURS], "text=Deux+mots").await;
     keeps(&said, 500, "Deux mots");
+}
+
+#[tokio::test]
+async fn what_a_rule_refused_for_good_can_be_copied() {
+    let site = Site::open(Options::default()).await;
+    let said = site.post("/refused", &[OURS], "text=Deux+mots&back=board").await;
+    assert_eq!(said.status, 409);
+    assert!(has(&said, "main section textarea[readonly]") && said.text().contains("Deux mots"));
+    assert!(!has(&said, "main form") && !has(&said, "main input"));
+    for (line, body) in [(OURS, "text=board"), ("Accept: */*", "text=Deux+mots")] {
+        assert!(!has(&site.post("/refused", &[line], body).await, "main section"));
+    }
 }
 
 #[tokio::test]

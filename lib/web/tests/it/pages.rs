@@ -103,6 +103,7 @@ pub fn routes(gate: &Arc<Gate>) -> Routes {
         .post("/own-file", MEMBER, attach)
         .post("/busy", MEMBER, busy)
         .post("/attached", ANYONE, attach)
+        .post("/refused", ANYONE, refused)
         .post("/session", ANYONE, session)
         .post_own("/session/end", MEMBER, async |page: Page| {
             page.end_session();
@@ -209,6 +210,20 @@ async fn attach(page: Page, upload: Upload) -> Answer {
     let deed = page.deed(&received.key).await?;
     page.app().record(&deed.tx, &Noted { text }).await?;
     deed.done(&page, "/").await
+}
+
+#[derive(Template)]
+#[template(
+    source = r#"{% extends "layout.html" %}{% block main %}{{ page.typed_again() }}{% endblock %}"#,
+    ext = "html"
+)]
+struct Refused<'a> {
+    page: &'a Page,
+}
+
+/// Reads the form, and then a rule says no.
+async fn refused(page: Page, _: Form<Typed>) -> Answer {
+    page.refused(&Refused { page: &page })
 }
 
 /// Reads the form, and then the base takes nothing.

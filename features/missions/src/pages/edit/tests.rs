@@ -294,6 +294,8 @@ testing::on_both_engines! {
                 brun.get(paths::step(id, step)).await.is(409).says("Cette mission ne se modifie plus");
                 brun.post(paths::step(id, step), fields).await.is(409).says("Cette mission ne se modifie plus");
             }
+            // What was typed meanwhile can be copied.
+            brun.post(paths::edit(id), ABOUT).await.is(409).says("Vous relisez notre code");
             assert_eq!(stage.mission(id).await, before);
         }
     }
