@@ -30,8 +30,8 @@ pub fn routes(payroll: site::Payroll) -> Routes {
 pub fn migrations() -> Vec<Migration> {
     let rooms = [
         web::migrations(),
-        accounts::migrations(),
         certification::migrations(),
+        accounts::migrations(),
         profiles::migrations(),
         missions::migrations(),
         messaging::migrations(),
@@ -82,3 +82,7 @@ impl selection::Contacts for Contacts {
             .map(|contact| contact.email))
     }
 }
+
+#[cfg(test)]
+#[path = "wiring_tests.rs"]
+mod tests;
