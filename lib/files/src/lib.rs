@@ -7,6 +7,8 @@
 //! - [`Files`] keeps each file encrypted under a key of its own, on a disk or in an
 //!   S3-compatible store. A file that was altered or put in another's place does not
 //!   open. A place is named by the file's id alone.
+//! - [`Files::rewrap_all`] brings all files under a new master key while they are read, and
+//!   [`Files::census`] tells when an old one may go.
 //! - [`download_headers`] hand a file out so that no browser runs it.
 //!
 //! What is not here: who may read which file, and how long it is kept.
@@ -22,4 +24,4 @@ pub use check::{Clean, Rejection, Wanted, check};
 pub use download::{attachment, download_headers};
 pub use kind::Kind;
 pub use seal::Key;
-pub use store::{FileId, Files, S3, Settings};
+pub use store::{Census, FileId, Files, Rewrapped, S3, Settings};

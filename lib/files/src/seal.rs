@@ -23,12 +23,14 @@ use uuid::Uuid;
 
 pub use key::Key;
 use key::KeyId;
-pub(crate) use key::random;
+pub(crate) use key::{random, short};
 
 const MAGIC: &[u8; 5] = b"SEAL\x01";
 const NONCE: usize = 24;
 const TAG: usize = 16;
 const WRAPPED: usize = NONCE + 32 + TAG;
+/// So many bytes tell under which key a file is.
+pub(crate) const KEY_ID_ENDS: u64 = (MAGIC.len() + size_of::<KeyId>()) as u64;
 const HEADER: usize = MAGIC.len() + size_of::<KeyId>() + WRAPPED;
 
 /// The master keys: the first seals, all open.
@@ -79,6 +81,11 @@ impl Ring {
         Ok(Some(rewrapped))
     }
 
+    /// The short ids of the keys, in their order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|key| short(key.id()))
+    }
+
     fn first(&self) -> anyhow::Result<&Key> {
         self.0.first().context("there is no key")
     }
@@ -126,7 +133,8 @@ fn body_bond(file: Uuid) -> Vec<u8> {
     [MAGIC.as_slice(), b"body", file.as_bytes()].concat()
 }
 
-fn key_id(sealed: &[u8]) -> anyhow::Result<KeyId> {
+/// The id of the master key a sealed file is under.
+pub(crate) fn key_id(sealed: &[u8]) -> anyhow::Result<KeyId> {
     let rest = sealed
         .strip_prefix(MAGIC)
         .context("this is not a file we encrypted")?;

@@ -1,9 +1,11 @@
 //! Where files lie.
 
+mod keys;
 mod open;
 mod settings;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -16,6 +18,7 @@ use uuid::Uuid;
 use crate::Clean;
 use crate::seal::{Ring, random};
 
+pub use keys::{Census, Rewrapped};
 pub use settings::{S3, Settings};
 
 /// Names a kept file. Random and told to nobody who may not read the file; yet no key:
@@ -48,6 +51,8 @@ impl fmt::Display for FileId {
 pub struct Files {
     store: Arc<dyn ObjectStore>,
     ring: Arc<Ring>,
+    /// On a disk, the file whose lock keeps [`Files::rewrap`] and [`Files::delete`] apart, in all processes.
+    lock: Option<PathBuf>,
 }
 
 impl Files {
@@ -57,9 +62,11 @@ impl Files {
     /// # Errors
     /// When the settings make no sense or the folder cannot be made.
     pub fn open(settings: &Settings) -> anyhow::Result<Files> {
+        let (store, lock) = open::store(settings)?;
         Ok(Files {
-            store: open::store(settings)?,
+            store,
             ring: Arc::new(Ring::new(settings.keys.clone())?),
+            lock,
         })
     }
 
@@ -107,29 +114,10 @@ impl Files {
     /// # Errors
     /// When the storage fails.
     pub async fn delete(&self, id: FileId) -> anyhow::Result<()> {
+        let _alone = self.alone().await?;
         match self.store.delete(&id.path()).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error).with_context(|| format!("delete file {id}")),
-        }
-    }
-
-    /// Puts the file under the first key, for the day a key is replaced: add the new
-    /// key before the old one, rewrap every file, then drop the old one. `false` when
-    /// there was nothing to do or no such file.
-    ///
-    /// A file deleted at this very moment may come back: the caller must hold both
-    /// apart (by locking the row that names the file).
-    ///
-    /// # Errors
-    /// As for [`Files::get`].
-    pub async fn rewrap(&self, id: FileId) -> anyhow::Result<bool> {
-        let Some(sealed) = self.read(id).await? else {
-            return Ok(false);
-        };
-        let rewrapped = self.ring.rewrap(id.0, &sealed);
-        match rewrapped.with_context(|| format!("rewrap file {id}"))? {
-            Some(sealed) => self.write(id, sealed).await.map(|()| true),
-            None => Ok(false),
         }
     }
 

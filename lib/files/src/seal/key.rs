@@ -12,7 +12,12 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 /// Tells master keys apart without revealing them.
-pub(super) type KeyId = [u8; 8];
+pub(crate) type KeyId = [u8; 8];
+
+/// How a key is called before people.
+pub(crate) fn short(id: KeyId) -> String {
+    format!("{:016x}", u64::from_be_bytes(id))
+}
 
 /// A master key: 32 random bytes, written in base64 (`openssl rand -base64 32`).
 #[derive(Clone, PartialEq, Eq, Deserialize)]
@@ -77,7 +82,7 @@ impl TryFrom<String> for Key {
 impl fmt::Debug for Key {
     /// The id, never the secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Key({:016x})", u64::from_be_bytes(self.id))
+        write!(f, "Key({})", short(self.id))
     }
 }
 

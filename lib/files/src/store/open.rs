@@ -1,6 +1,6 @@
 //! From settings to a storage.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,16 +13,18 @@ use object_store::{ClientOptions, ObjectStore, RetryConfig};
 
 use super::{S3, Settings};
 
-pub(super) fn store(settings: &Settings) -> anyhow::Result<Arc<dyn ObjectStore>> {
+/// The storage; for a disk also the file that is locked while one of its files is replaced or deleted.
+pub(super) fn store(settings: &Settings) -> anyhow::Result<(Arc<dyn ObjectStore>, Option<PathBuf>)> {
     let url = settings.url.as_str();
     if url == "memory:" {
-        Ok(Arc::new(InMemory::new()))
+        Ok((Arc::new(InMemory::new()), None))
     } else if let Some(folder) = url.strip_prefix("file://") {
-        Ok(Arc::new(disk(Path::new(folder))?))
+        let folder = Path::new(folder);
+        Ok((Arc::new(disk(folder)?), Some(folder.join("lock"))))
     } else if let Some(place) = url.strip_prefix("s3://") {
         let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
         let store = bucket_of(bucket, &settings.s3).context("settings of the S3 store")?;
-        Ok(Arc::new(PrefixStore::new(store, prefix)))
+        Ok((Arc::new(PrefixStore::new(store, prefix)), None))
     } else {
         bail!("files are kept at file://, s3:// or memory:, not at {url:?}");
     }

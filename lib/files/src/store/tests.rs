@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod keys;
 mod s3;
 
 use bytes::Bytes;
@@ -115,24 +116,6 @@ async fn a_file_altered_on_the_disk_does_not_open() {
     std::fs::write(&path, stored).unwrap();
 
     files.get(id).await.unwrap_err();
-}
-
-#[tokio::test]
-async fn a_key_can_be_replaced_while_files_are_read() {
-    let folder = TempDir::new().unwrap();
-    let (old, new) = (Key::generate().unwrap(), Key::generate().unwrap());
-    let id = on_disk(&folder, vec![old.clone()])
-        .put(&clean(b"permis"))
-        .await
-        .unwrap();
-
-    let both = on_disk(&folder, vec![new.clone(), old]);
-    assert_eq!(both.get(id).await.unwrap().unwrap(), "permis");
-    assert!(both.rewrap(id).await.unwrap());
-    assert!(!both.rewrap(id).await.unwrap());
-
-    let after = on_disk(&folder, vec![new]);
-    assert_eq!(after.get(id).await.unwrap().unwrap(), "permis");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use super::keys::replaces_a_key;
 use super::{Files, S3, Settings, clean, keeps_files};
 use crate::Key;
 
@@ -20,6 +21,14 @@ async fn an_s3_store_keeps_files() {
 
     let bucket = Files::open(&server.settings("s3://documents")).expect("opened");
     keeps_files(&bucket).await;
+}
+
+#[tokio::test]
+async fn an_s3_store_replaces_a_key() {
+    let server = Server::start();
+    server.make_bucket("keys");
+
+    replaces_a_key(&Files::open(&server.settings("s3://keys/some/prefix")).expect("opened")).await;
 }
 
 #[tokio::test]
