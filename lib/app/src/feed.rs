@@ -4,12 +4,15 @@
 //! the journal (done by each for itself). What it applies may be applied twice without harm:
 //! a feed reads the present state of what an event names and writes that.
 
+mod order;
+
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use db::journal::{self, Follower, Place, Recorded};
+use db::journal::{self, Event, Follower, Place, Recorded};
 use futures::future::BoxFuture;
-use tokio::sync::Mutex;
+use order::RebuildOrdered;
+use tokio::sync::{Mutex, watch};
 
 use crate::App;
 
@@ -35,6 +38,9 @@ pub struct Feeder {
     follower: Arc<Mutex<Option<Follower>>>,
     /// Where the place in the journal is kept between runs; `None` when the shelves are not either.
     bookmark: Option<PathBuf>,
+    /// Whether a rebuild was ordered and is not done. Until then the bookmark stays before the order,
+    /// so that it is heard again after a restart.
+    ordered: watch::Sender<bool>,
 }
 
 /// The longest pause between attempts to apply the same news.
@@ -56,6 +62,7 @@ impl Feeder {
             feeds: feeds.into(),
             follower: Arc::new(Mutex::new(place.map(Follower::from))),
             bookmark,
+            ordered: watch::Sender::new(false),
         }
     }
 
@@ -81,21 +88,6 @@ impl Feeder {
             .await
     }
 
-    /// Rebuilds every shelf. The news goes on being followed meanwhile.
-    ///
-    /// # Errors
-    /// When the base or the index fails.
-    pub async fn rebuild(&self) -> anyhow::Result<()> {
-        let place = Place::now(self.app.db()).await?;
-        self.rebuild_shelves(|_| Ok(true)).await?;
-        let mut follower = self.follower.lock().await;
-        if follower.is_none() {
-            self.keep_place(&place);
-            *follower = Some(Follower::from(place));
-        }
-        Ok(())
-    }
-
     async fn rebuild_shelves(&self, wanted: impl Fn(&Feed) -> anyhow::Result<bool>) -> anyhow::Result<()> {
         for feed in self.feeds.iter() {
             if wanted(feed)? {
@@ -107,8 +99,12 @@ impl Feeder {
         Ok(())
     }
 
-    /// Follows the journal until the process stops.
+    /// Follows the journal, and rebuilds when that is ordered, until the process stops.
     pub async fn run(self) {
+        tokio::join!(self.follow(), self.obey());
+    }
+
+    async fn follow(&self) {
         let mut stopping = self.app.stopping();
         let mut pause = POLL;
         while !*stopping.borrow() {
@@ -151,11 +147,15 @@ impl Feeder {
         loop {
             let mut ahead = follower.clone();
             let news = ahead.news(db).await?;
+            // First: a rebuild mends also a shelf that cannot take its news.
+            if news.iter().any(|event| event.name == RebuildOrdered::NAME) {
+                self.ordered.send_replace(true);
+            }
             self.apply(&news).await?;
             // Only now: when something failed, or this future was dropped, the same news comes again.
             let moved = ahead.place() != follower.place();
             *follower = ahead;
-            if moved {
+            if moved && !*self.ordered.borrow() {
                 self.keep_place(follower.place());
             }
             if news.is_empty() {

@@ -46,5 +46,5 @@ mod home;
 
 mod analysis;
 
-pub use library::Library;
+pub use library::{InUse, Library};
 pub use model::{Answer, Direction, Document, Filter, Found, Hit, Query, Shelf, Sort, TextField};

@@ -4,8 +4,9 @@
 mod tests;
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::path::Path;
+use std::fmt;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, mpsc};
@@ -42,7 +43,7 @@ impl Library {
     /// files once: call it at the start of the process.
     ///
     /// # Errors
-    /// The folder cannot be written, or another process has it open.
+    /// The folder cannot be written, or another process has it open ([`InUse`]).
     pub fn open(folder: Option<&Path>, shelves: &[Shelf]) -> anyhow::Result<Library> {
         let lock = folder.map(lock).transpose()?.map(Arc::new);
         let mut open = HashMap::with_capacity(shelves.len());
@@ -191,10 +192,24 @@ impl Drop for Abandoned<'_> {
     }
 }
 
+/// Why a folder of shelves does not open: another process has it open.
+#[derive(Debug)]
+pub struct InUse(PathBuf);
+
+impl fmt::Display for InUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "another process searches in {}", self.0.display())
+    }
+}
+
+impl std::error::Error for InUse {}
+
 fn lock(folder: &Path) -> anyhow::Result<File> {
     fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))?;
     let lock = File::create(folder.join("lock"))?;
-    lock.try_lock()
-        .with_context(|| format!("another process searches in {}", folder.display()))?;
-    Ok(lock)
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(InUse(folder.to_owned()).into()),
+        Err(TryLockError::Error(why)) => Err(why).with_context(|| format!("lock {}", folder.display())),
+    }
 }

@@ -1,6 +1,6 @@
 use std::{path::Path, sync::atomic::Ordering, time::Duration};
 
-use app::App;
+use app::{App, Feeder};
 use testing::{Engine, House, Setup, on_both_engines};
 use uuid::Uuid;
 
@@ -149,6 +149,125 @@ on_both_engines! {
 
         assert_eq!((found(&app, "lanterne"), found(&app, "table")), (vec![lamp], vec![table]));
         assert_eq!((found(&app, "lampe"), found(&app, "chaise")), (vec![], vec![]));
+    }
+
+    async fn an_order_to_rebuild_reaches_every_process(engine) {
+        let (house, folder) = house(engine).await;
+        let other_folder = tempfile::tempdir().unwrap();
+        let (app, feeder) = process(&house, folder.path());
+        let (other, other_feeder) = process(&house, other_folder.path());
+        feeder.prepare().await.unwrap();
+        other_feeder.prepare().await.unwrap();
+        let (before, other_before) = (rebuilds(&app), rebuilds(&other));
+        let running = [tokio::spawn(feeder.run()), tokio::spawn(other_feeder.run())];
+
+        // Who orders it has no shelves.
+        Feeder::order_rebuild(&house.app).await.unwrap();
+
+        until("both have rebuilt both shelves", || {
+            (rebuilds(&app), rebuilds(&other)) == (before + 2, other_before + 2)
+        }).await;
+        app.stop();
+        other.stop();
+        for process in running {
+            process.await.unwrap();
+        }
+    }
+
+    async fn an_ordered_rebuild_keeps_no_news_waiting(engine) {
+        let (house, folder) = house(engine).await;
+        let (app, feeder) = process(&house, folder.path());
+        let lamp = key(&app);
+        renamed(&app, lamp, "lampe").await;
+        feeder.prepare().await.unwrap();
+        let strings = strings(&app);
+        strings.gate.forget_permits(1_000);
+        strings.at_the_gate.store(false, Ordering::SeqCst);
+        let running = tokio::spawn(feeder.run());
+        Feeder::order_rebuild(&app).await.unwrap();
+        until("the rebuild has read the base", || strings.at_the_gate.load(Ordering::SeqCst)).await;
+
+        renamed(&app, lamp, "lanterne").await;
+        until("the news is followed meanwhile", || found(&app, "lanterne") == [lamp]).await;
+        let before = app.library().generation("things").unwrap();
+        strings.gate.add_permits(1_000);
+        until("the rebuild is done", || app.library().generation("things").unwrap() > before).await;
+
+        assert_eq!((found(&app, "lanterne"), found(&app, "lampe")), (vec![lamp], vec![]));
+        app.stop();
+        running.await.unwrap();
+    }
+
+    async fn an_order_cut_short_is_obeyed_after_the_restart_and_only_once(engine) {
+        let (house, folder) = house(engine).await;
+        {
+            let (app, feeder) = process(&house, folder.path());
+            feeder.prepare().await.unwrap();
+            let strings = strings(&app);
+            strings.gate.forget_permits(1_000);
+            strings.at_the_gate.store(false, Ordering::SeqCst);
+            let running = tokio::spawn(feeder.run());
+            Feeder::order_rebuild(&app).await.unwrap();
+            until("the rebuild has read the base", || strings.at_the_gate.load(Ordering::SeqCst)).await;
+            let lamp = key(&app);
+            renamed(&app, lamp, "lampe").await;
+            until("later news is followed", || found(&app, "lampe") == [lamp]).await;
+            app.stop();
+            running.await.unwrap();
+        }
+        let kept = || std::fs::read_to_string(place(folder.path())).unwrap();
+        for wanted in [2, 0] {
+            let before = kept();
+            let (app, feeder) = process(&house, folder.path());
+            feeder.prepare().await.unwrap();
+            assert_eq!(rebuilds(&app), 0, "it starts with the shelves it had");
+            let chair = key(&app);
+            let running = tokio::spawn(feeder.run());
+            until("the order is obeyed", || rebuilds(&app) == wanted).await;
+            renamed(&app, chair, "chaise").await;
+            until("it follows", || found(&app, "chaise").contains(&chair)).await;
+            assert_eq!(rebuilds(&app), wanted);
+            until("its place is kept again", || kept() != before).await;
+            app.stop();
+            running.await.unwrap();
+        }
+    }
+
+    async fn an_ordered_rebuild_that_fails_is_tried_again(engine) {
+        let (house, folder) = house(engine).await;
+        let (app, feeder) = process(&house, folder.path());
+        feeder.prepare().await.unwrap();
+        let before = rebuilds(&app);
+        strings(&app).fails_to_rebuild.store(true, Ordering::SeqCst);
+        let running = tokio::spawn(feeder.run());
+
+        Feeder::order_rebuild(&app).await.unwrap();
+
+        until("both shelves are rebuilt after all", || rebuilds(&app) == before + 2).await;
+        assert!(!strings(&app).fails_to_rebuild.load(Ordering::SeqCst), "it did fail");
+        app.stop();
+        running.await.unwrap();
+    }
+
+    async fn who_orders_and_rebuilds_by_himself_leaves_no_order_for_the_next_start(engine) {
+        let (house, folder) = house(engine).await;
+        {
+            let (_, feeder) = process(&house, folder.path());
+            feeder.prepare().await.unwrap();
+            Feeder::order_rebuild(&house.app).await.unwrap();
+            feeder.rebuild().await.unwrap();
+        }
+
+        let (app, feeder) = process(&house, folder.path());
+        feeder.prepare().await.unwrap();
+        let running = tokio::spawn(feeder.run());
+        let chair = key(&app);
+        renamed(&app, chair, "chaise").await;
+        until("it follows", || found(&app, "chaise") == [chair]).await;
+        app.stop();
+        running.await.unwrap();
+
+        assert_eq!(rebuilds(&app), 0);
     }
 
     async fn what_happens_during_the_first_rebuild_is_not_lost(engine) {

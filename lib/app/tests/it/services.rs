@@ -47,7 +47,7 @@ impl Log {
             let log = Log::default();
             let writer = log.clone();
             let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone());
-            tracing::subscriber::set_global_default(subscriber.finish()).expect("the only one");
+            tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
             log
         };
         LOG.get_or_init(start).clone()

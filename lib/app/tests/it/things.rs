@@ -107,6 +107,8 @@ pub struct Strings {
     pub rebuilds: AtomicUsize,
     /// The feed of the first shelf fails.
     pub broken: AtomicBool,
+    /// The next rebuild of the first shelf fails.
+    pub fails_to_rebuild: AtomicBool,
     /// A rebuild waits here after it has read the base.
     pub gate: Semaphore,
     pub at_the_gate: AtomicBool,
@@ -120,6 +122,7 @@ pub fn strings(app: &App) -> Arc<Strings> {
     let new = || Strings {
         rebuilds: AtomicUsize::new(0),
         broken: AtomicBool::new(false),
+        fails_to_rebuild: AtomicBool::new(false),
         gate: Semaphore::new(1_000),
         at_the_gate: AtomicBool::new(false),
     };
@@ -154,6 +157,8 @@ async fn apply(app: App, shelf: &'static str, events: Vec<Recorded>) -> anyhow::
 
 async fn rebuild(app: App, shelf: &'static str) -> anyhow::Result<()> {
     let strings = strings(&app);
+    let fails = strings.fails_to_rebuild.swap(false, Ordering::SeqCst);
+    anyhow::ensure!(!fails, "broken by the test");
     strings.rebuilds.fetch_add(1, Ordering::SeqCst);
     let batch = futures::stream::once(async {
         let rows = thing::Entity::find().all(app.db().read()).await?;

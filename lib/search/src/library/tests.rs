@@ -288,9 +288,10 @@ async fn a_rebuilt_shelf_is_found_again_after_a_restart() {
         .unwrap();
     assert!(!library.needs_rebuild("books").unwrap());
     library.upsert("books", vec![book(2, "deux", "")]).await.unwrap();
+    let second = Library::open(Some(folder.path()), &[BOOKS]);
     assert!(
-        Library::open(Some(folder.path()), &[BOOKS]).is_err(),
-        "one process at a time"
+        second.is_err_and(|why| why.is::<InUse>()),
+        "one process at a time, and it is told apart from other failures"
     );
     drop(library);
 
