@@ -5,12 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use crate::{
-    config::Config,
-    demo,
-    house::{self, House},
-    log, wiring,
-};
+use crate::{config::Config, demo, doctor::doctor, house::House, log, say::say, upkeep, wiring};
 
 /// JEM: certified freelances and companies of Switzerland and its border regions.
 #[derive(Parser)]
@@ -44,9 +39,11 @@ enum Command {
     Serve(Settings),
     /// Brings the tables up to date.
     Migrate(Settings),
-    /// Builds the search index anew from the base. Not while another process uses its folder.
+    /// Builds the search index anew from the base. A running server does it itself and goes on serving.
     Reindex(Settings),
-    /// Checks settings, base, files, index and mail, and says what to do.
+    /// Brings every file under the first key of files.keys, so that older keys may go.
+    Rewrap(Settings),
+    /// Checks settings, base, files, keys, index and mail, and says what to do.
     Doctor(Settings),
     /// Members of staff.
     Staff {
@@ -102,7 +99,6 @@ pub fn main() -> anyhow::Result<()> {
         .block_on(run(arguments.command))
 }
 
-#[expect(clippy::print_stdout, reason = "a command line answers on standard output")]
 async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo {
@@ -139,32 +135,22 @@ async fn run(command: Command) -> anyhow::Result<()> {
             let config = settings.load()?;
             let db = db::Db::connect(&config.database).await?;
             let fresh = db::schema::migrate(&db, &db::Clock::system(), &wiring::migrations()).await?;
-            println!("{fresh} migrations were new; the tables are up to date.");
+            say(format_args!(
+                "{fresh} migrations were new; the tables are up to date."
+            ))?;
             Ok(())
         }
-        Command::Reindex(settings) => {
-            let house = House::open(&settings.load()?).await?;
-            house.feeder.rebuild().await?;
-            println!("The search index is built anew.");
-            Ok(())
-        }
-        Command::Doctor(settings) => house::doctor(&settings.load()?).await,
+        Command::Reindex(settings) => upkeep::reindex(&settings.load()?).await,
+        Command::Rewrap(settings) => upkeep::rewrap(&settings.load()?).await,
+        Command::Doctor(settings) => doctor(&settings.load()?).await,
         Command::Staff {
             command: StaffCommand::Add { email, settings },
-        } => {
-            let house = House::open(&settings.load()?).await?;
-            let tx = house.app.begin().await?;
-            accounts::invite_staff(&house.app, &tx, &email).await?;
-            tx.commit().await?;
-            house.worker.drain().await?;
-            println!("{email} is invited. If no letter arrives, `jem doctor` checks the mail.");
-            Ok(())
-        }
+        } => upkeep::invite(&settings.load()?, &email).await,
         Command::Routes { json } => {
             let routes = wiring::routes(site::Payroll::default());
             let table = routes.table();
             if json {
-                println!("{}", serde_json::to_string_pretty(table)?);
+                say(serde_json::to_string_pretty(table)?)?;
             } else {
                 for route in table {
                     let reach = if route.reach == web::routes::Reach::Own {
@@ -172,7 +158,10 @@ async fn run(command: Command) -> anyhow::Result<()> {
                     } else {
                         "any"
                     };
-                    println!("{:4} {:52} {:32} {reach}", route.method, route.path, route.right);
+                    say(format_args!(
+                        "{:4} {:52} {:32} {reach}",
+                        route.method, route.path, route.right
+                    ))?;
                 }
             }
             Ok(())

@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use anyhow::Context;
 use app::{App, Feeder, Parts, Site};
 use db::{Clock, Db, jobs::Worker};
+use search::Library;
 use tokio::net::TcpListener;
 use web::{Routes, Web};
 
@@ -32,7 +33,18 @@ impl House {
     /// # Errors
     /// A sentence that says what could not be opened.
     pub async fn open(config: &Config) -> anyhow::Result<House> {
-        let app = open(config).await?;
+        let library = Library::open(Some(&config.search.folder), &wiring::shelves())?;
+        let app = open(config, library).await?;
+        Ok(House::around(app, &config.search.folder))
+    }
+
+    /// The same without the search index, which one process at a time may open: for commands that
+    /// work beside a running server. Only its feeder is of no use: there is nothing to feed.
+    ///
+    /// # Errors
+    /// As [`House::open`].
+    pub async fn beside(config: &Config) -> anyhow::Result<House> {
+        let app = open(config, Library::open(None, &[])?).await?;
         Ok(House::around(app, &config.search.folder))
     }
 
@@ -88,7 +100,7 @@ impl House {
 }
 
 /// Opens what the settings name.
-async fn open(config: &Config) -> anyhow::Result<App> {
+async fn open(config: &Config, library: Library) -> anyhow::Result<App> {
     let db = Db::connect(&config.database).await?;
     let clock = Clock::system();
     db::schema::migrate(&db, &clock, &wiring::migrations()).await?;
@@ -97,7 +109,7 @@ async fn open(config: &Config) -> anyhow::Result<App> {
         clock,
         mailer: config.mailer()?,
         files: files::Files::open(&config.storage()?)?,
-        library: search::Library::open(Some(&config.search.folder), &wiring::shelves())?,
+        library,
         site: Site {
             url: config.site.url.clone(),
             name: config.site.name.clone(),
@@ -134,56 +146,4 @@ async fn told_to_stop() {
         }
         Err(_) => drop(interrupt.await),
     }
-}
-
-/// Checks everything that serving needs, one by one, and says what to do about what fails.
-///
-/// # Errors
-/// When something failed; by then all was said.
-#[expect(clippy::print_stdout, reason = "a command line answers on standard output")]
-pub async fn doctor(config: &Config) -> anyhow::Result<()> {
-    println!("settings  ok");
-    let app = open(config)
-        .await
-        .context("Nothing more can be checked until this is mended")?;
-    let checks: [(&str, anyhow::Result<()>, &str); 3] = [
-        (
-            "database",
-            app.db().check().await.map_err(Into::into),
-            "Is the disk full? May this user write there? See database.url.",
-        ),
-        (
-            "files",
-            app.files().check().await,
-            "See files.url and, for S3, its keys and endpoint.",
-        ),
-        (
-            "mail",
-            app.mailer().check().await,
-            "See mail.host, mail.port, mail.security, mail.user and mail.password.",
-        ),
-    ];
-    let mut ill = 0;
-    for (name, result, advice) in checks {
-        match result {
-            Ok(()) => println!("{name:9} ok"),
-            Err(error) => {
-                ill += 1;
-                println!("{name:9} {error:#}\n          {advice}");
-            }
-        }
-    }
-    for shelf in wiring::shelves() {
-        match app.library().needs_rebuild(shelf.name)? {
-            false => println!("index     ok: {}", shelf.name),
-            true => println!(
-                "index     {} will be built at the next start, or now by `jem reindex`",
-                shelf.name
-            ),
-        }
-    }
-    let (waiting, dead) = db::jobs::counts(app.db()).await?;
-    println!("jobs      {waiting} waiting, {dead} given up");
-    anyhow::ensure!(ill == 0, "{ill} of 3 checks failed");
-    Ok(())
 }

@@ -13,9 +13,13 @@ pub fn start(quiet: bool) {
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
     let log = tracing_subscriber::registry().with(filter);
+    // Otherwise a reader of the log that is gone ends the process, which wants to complain about it.
+    let layer = fmt::layer()
+        .log_internal_errors(false)
+        .with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() {
-        log.with(fmt::layer().with_writer(std::io::stderr)).init();
+        log.with(layer).init();
     } else {
-        log.with(fmt::layer().json().with_writer(std::io::stderr)).init();
+        log.with(layer.json()).init();
     }
 }

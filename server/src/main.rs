@@ -1,15 +1,14 @@
 //! The binary `jem`.
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 /// Pages are many small allocations on several threads, where this one is faster than the system's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[expect(
-    clippy::print_stderr,
-    reason = "a command line says on standard error what is wrong"
-)]
 fn main() -> ExitCode {
     match jem::cli::main() {
         Ok(()) => ExitCode::SUCCESS,
@@ -17,7 +16,8 @@ fn main() -> ExitCode {
         Err(error) => {
             let said = format!("{error:#}");
             let words: Vec<&str> = said.split_whitespace().collect();
-            eprintln!("Error: {}", words.join(" "));
+            // When nobody reads it, the code still tells.
+            let _ = writeln!(io::stderr(), "Error: {}", words.join(" "));
             ExitCode::FAILURE
         }
     }
