@@ -37,7 +37,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "notifications",
         &["certification", "messaging", "missions", "profiles", "selection"],
     ),
-    ("staff", &["accounts", "certification"]),
+    ("staff", &["certification"]),
     ("site", &["certification", "missions", "profiles"]),
 ];
 

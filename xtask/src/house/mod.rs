@@ -12,6 +12,7 @@ mod dependencies;
 mod floors;
 mod language;
 mod lints;
+mod manifests;
 mod places;
 mod settings;
 mod tables;
