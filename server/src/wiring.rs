@@ -48,8 +48,6 @@ pub fn reactions() -> Vec<Reaction> {
         accounts::reactions(),
         certification::reactions(),
         profiles::reactions(),
-        missions::reactions(),
-        messaging::reactions(),
         selection::reactions(),
         notifications::reactions(),
     ];

@@ -57,8 +57,6 @@ pub struct Contact {
     pub email: String,
     /// The language it chose.
     pub lang: Lang,
-    /// Its role.
-    pub role: Role,
 }
 
 /// This room's pages.
@@ -147,7 +145,6 @@ pub async fn contact(db: &impl ConnectionTrait, account: Uuid) -> Result<Option<
         .map(|account| Contact {
             email: account.email,
             lang: account.lang,
-            role: account.role,
         }))
 }
 

@@ -27,7 +27,7 @@ mod words;
 
 use std::{collections::HashMap, sync::Arc};
 
-use app::{App, Reaction};
+use app::App;
 use async_trait::async_trait;
 use db::{Tx, schema::Migration};
 use profiles::{CompanyId, FreelanceId};
@@ -111,10 +111,6 @@ pub fn routes(beside: Arc<dyn Beside>) -> Routes {
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
     schema::migrations()
-}
-/// What this room does on events.
-pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
 }
 
 /// Opens a conversation within `tx`.

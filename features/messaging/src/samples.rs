@@ -65,7 +65,6 @@ impl Stage {
         let setup = Setup {
             routes: crate::routes(Arc::new(Aside)),
             migrations: migrations.into_iter().flatten().collect(),
-            reactions: crate::reactions(),
             ..Setup::default()
         };
         let stage = Stage {

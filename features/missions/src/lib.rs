@@ -17,7 +17,7 @@ mod words;
 
 use std::{collections::HashMap, sync::Arc};
 
-use app::{App, Feed, Reaction};
+use app::{App, Feed};
 use async_trait::async_trait;
 use axum::extract::Path;
 use db::{Timestamp, Tx, schema::Migration};
@@ -79,10 +79,6 @@ pub fn routes(candidacies: Arc<dyn Candidacies>) -> Routes {
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
     schema::migrations()
-}
-/// What this room does on events.
-pub fn reactions() -> Vec<Reaction> {
-    Vec::new()
 }
 /// This room's shelves: open missions of certified companies, in full and as previews.
 pub const SHELVES: &[search::Shelf] = &[shelf::MISSIONS, shelf::TITLES];

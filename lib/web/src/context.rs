@@ -22,8 +22,6 @@ use crate::{Page, Problem, Viewer, Web, headers, htmx, kept, key::sign, page, pr
 /// A sentence carried from one request to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Flash {
-    /// Whether it is a refusal.
-    pub bad: bool,
     /// The sentence.
     pub text: String,
 }

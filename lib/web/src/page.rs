@@ -193,21 +193,9 @@ impl Page {
 
     /// A sentence for the next page this person sees: what was done.
     pub fn say(&self, sentence: impl Into<String>) {
-        self.flash_next(Flash {
-            bad: false,
+        let flash = Flash {
             text: sentence.into(),
-        });
-    }
-
-    /// A sentence for the next page this person sees: what the rules refused.
-    pub fn say_no(&self, sentence: impl Into<String>) {
-        self.flash_next(Flash {
-            bad: true,
-            text: sentence.into(),
-        });
-    }
-
-    fn flash_next(&self, flash: Flash) {
+        };
         *self.0.next_flash.lock().unwrap_or_else(PoisonError::into_inner) = Some(flash);
     }
 
