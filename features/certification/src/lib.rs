@@ -182,6 +182,28 @@ pub async fn is_company(db: &impl ConnectionTrait, account: Uuid) -> Result<bool
     Ok(dossier.is_some_and(|dossier| dossier.is_company()))
 }
 
+/// Why staff refused this account, line by line, as it reads in `lang`: the ground and what they
+/// wrote besides. Empty for one that stands otherwise.
+///
+/// # Errors
+/// What the engine says.
+pub async fn why_refused(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+    lang: i18n::Lang,
+) -> Result<Vec<String>, db::Error> {
+    let dossier = store::dossier(db, account).await?;
+    let refused = dossier.filter(|dossier| dossier.standing == Standing::Refused);
+    Ok(refused.map_or_else(Vec::new, |dossier| {
+        let w = words::words(lang);
+        let ground = dossier.ground.map(|ground| format!("{}.", (w.ground)(ground)));
+        let message = Some(dossier.message)
+            .filter(|said| !said.is_empty())
+            .map(|said| (w.quote)(&said));
+        ground.into_iter().chain(message).collect()
+    }))
+}
+
 /// Which of these accounts are certified.
 ///
 /// # Errors

@@ -141,6 +141,9 @@ impl View<'_> {
             State::Applied => candidacy.freelance_validated_at.map_or_else(String::new, |at| {
                 (w.mine.waits_choice)(&lang.day_month(zurich_day(at)))
             }),
+            State::Chosen => candidacy.answer_due().map_or_else(String::new, |due| {
+                (w.mine.answer_by)(&lang.day_month(zurich_day(due)))
+            }),
             _ => candidacy.reason.as_deref().map(w.quote).unwrap_or_default(),
         }
     }

@@ -139,6 +139,7 @@ pub(crate) struct MinePage {
     pub empty: &'static str,
     pub empty_text: &'static str,
     pub waits_choice: fn(day: &str) -> String,
+    pub answer_by: fn(day: &str) -> String,
     pub sent_ago: fn(ago: &str) -> String,
 }
 
@@ -173,6 +174,7 @@ pub(crate) struct HomePage {
     pub steps: fn(Side) -> [Stage; 3],
     pub refused: &'static str,
     pub refused_text: &'static str,
+    pub correct: &'static str,
     pub complete: &'static str,
     pub to_contact: &'static str,
     pub to_answer: &'static str,

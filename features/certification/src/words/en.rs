@@ -15,7 +15,7 @@ use crate::{
 pub(super) static EN: Words = Words {
     locked: Locked {
         title: "This page is for certified members.",
-        text: "Complete your certification to see missions and profiles in full.",
+        text: "It opens with your certification, like missions, full profiles and messages.",
         label: "Complete my certification",
     },
     standing: |standing, company| match (standing, company) {
@@ -24,7 +24,8 @@ pub(super) static EN: Words = Words {
         (Standing::ToContact, _) => "Contact requested",
         (Standing::InReview, false) => "Documents under review",
         (Standing::InReview, true) => "Number being verified",
-        (Standing::Certified, _) => "Certified profile",
+        (Standing::Certified, false) => "Certified profile",
+        (Standing::Certified, true) => "Certified company",
         (Standing::Refused, _) => "Certification refused",
     },
     permit: |permit| match permit {
@@ -94,7 +95,7 @@ pub(super) static EN: Words = Words {
             if company {
                 [
                     Stage {
-                        title: "Registration number received",
+                        title: "Your registration number",
                         text: "To be sent with the form on this page.",
                     },
                     Stage {
@@ -109,7 +110,7 @@ pub(super) static EN: Words = Words {
             } else {
                 [
                     Stage {
-                        title: "Documents received",
+                        title: "Your documents",
                         text: "To be sent with the form on this page.",
                     },
                     Stage {

@@ -15,7 +15,7 @@ use crate::{
 pub(super) static FR: Words = Words {
     locked: Locked {
         title: "Cette page est réservée aux membres certifiés.",
-        text: "Terminez votre certification pour voir les missions et les profils complets.",
+        text: "Elle s’ouvre avec votre certification, comme les missions, les profils complets et la messagerie.",
         label: "Terminer ma certification",
     },
     standing: |standing, company| match (standing, company) {
@@ -24,7 +24,8 @@ pub(super) static FR: Words = Words {
         (Standing::ToContact, _) => "Prise de contact demandée",
         (Standing::InReview, false) => "Documents en cours d’examen",
         (Standing::InReview, true) => "Numéro en cours de vérification",
-        (Standing::Certified, _) => "Profil certifié",
+        (Standing::Certified, false) => "Profil certifié",
+        (Standing::Certified, true) => "Entreprise certifiée",
         (Standing::Refused, _) => "Certification refusée",
     },
     permit: |permit| match permit {
@@ -93,7 +94,7 @@ pub(super) static FR: Words = Words {
             if company {
                 [
                     Stage {
-                        title: "Numéro d’immatriculation reçu",
+                        title: "Votre numéro d’immatriculation",
                         text: "À envoyer avec le formulaire de cette page.",
                     },
                     Stage {
@@ -108,7 +109,7 @@ pub(super) static FR: Words = Words {
             } else {
                 [
                     Stage {
-                        title: "Documents reçus",
+                        title: "Vos documents",
                         text: "À envoyer avec le formulaire de cette page.",
                     },
                     Stage {

@@ -67,7 +67,9 @@ pub(super) static EN: Words = Words {
             (Kind::Chosen, Some(name)) => format!("{name} chose you. It is up to you to apply."),
             (Kind::Concluded, None) => "You agreed. The collaboration is concluded.".to_owned(),
             (Kind::Concluded, Some(name)) => format!("{name} agreed. The collaboration is concluded."),
-            (Kind::Archived | Kind::Message, _) => "The conversation is archived.".to_owned(),
+            (Kind::Archived | Kind::Message, _) => {
+                "The mission is closed. The conversation is archived.".to_owned()
+            }
         },
     },
     composer: ComposerWords {

@@ -73,7 +73,9 @@ pub(super) static FR: Words = Words {
             (Kind::Concluded, Some(name)) => {
                 format!("{name} a donné son accord. La collaboration est conclue.")
             }
-            (Kind::Archived | Kind::Message, _) => "La discussion est archivée.".to_owned(),
+            (Kind::Archived | Kind::Message, _) => {
+                "La mission est clôturée. La discussion est archivée.".to_owned()
+            }
         },
     },
     composer: ComposerWords {

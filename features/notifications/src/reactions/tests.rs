@@ -240,7 +240,7 @@ testing::on_both_engines! {
         let account = stage.lea.account;
 
         stage.happens(&Published { mission: stage.mission, company: CompanyId(stage.brun.account) }).await;
-        stage.happens(&Refused { account, role: role.clone(), ground: "documents".to_owned(), message: String::new() }).await;
+        stage.happens(&Refused { account, role: role.clone(), ground: "documents".to_owned() }).await;
         stage.happens(&Certified { account, role: role.clone() }).await;
         stage.react_again().await;
         assert_eq!(stage.heard().await, once([

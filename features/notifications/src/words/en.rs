@@ -62,7 +62,7 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
             "Proposal received",
             format!(": {within} is interested in you for {mission}."),
         ),
-        Kind::ProposalSent => say("Proposal sent", format!(" to {within}: {mission}.")),
+        Kind::ProposalSent => say("Proposal sent", format!(" to {within} for {mission}.")),
         Kind::InDiscussion => say(
             "Under discussion",
             format!(": {within} shares your interest in {mission}."),

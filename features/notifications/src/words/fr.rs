@@ -60,7 +60,7 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
             "Proposition reçue",
             format!("\u{a0}: {within} s’intéresse à vous pour {mission}."),
         ),
-        Kind::ProposalSent => say("Proposition envoyée", format!(" à {within}\u{a0}: {mission}.")),
+        Kind::ProposalSent => say("Proposition envoyée", format!(" à {within} pour {mission}.")),
         Kind::InDiscussion => say(
             "En cours de discussion",
             format!("\u{a0}: {within} partage votre intérêt pour {mission}."),

@@ -41,6 +41,8 @@ struct Panel<'a> {
     state: State,
     label: &'static str,
     interest: String,
+    /// On which day it ended, if it has.
+    ended: Option<String>,
     /// The freelance's and the company's validation: whether it is given, and the sentence.
     validations: [(bool, String); 2],
     offer: Offer,
@@ -52,7 +54,7 @@ struct Panel<'a> {
     avatar: Avatar,
     facts: Vec<(&'static str, String)>,
     candidates: Option<String>,
-    next: Option<&'static str>,
+    next: Option<String>,
     /// The other side's e-mail address, once concluded.
     email: Option<String>,
 }
@@ -167,6 +169,7 @@ fn panel<'a>(
             State::ProposedByFreelance | State::ProposedByCompany => (w.beside.interest_by)(other),
             _ => w.beside.interest_both.to_owned(),
         },
+        ended: (!candidacy.state.is_live()).then(|| lang.date(candidacy.state_since)),
         validations: validations(page, w, side, candidacy, other),
         offer: Offer::new(candidacy, side, scene, Back::Conversation, other, &mission.title),
         another_chosen: own && scene.another_chosen && candidacy.state.is_undecided(),
@@ -176,11 +179,14 @@ fn panel<'a>(
         facts: facts.into_iter().filter(|(_, fact)| !fact.is_empty()).collect(),
         candidates: own.then(|| paths::candidates(mission.id)),
         next: match candidacy.state {
-            State::ProposedByFreelance | State::ProposedByCompany => Some(w.beside.next_interest),
-            State::Concluded => Some(w.beside.next_payroll),
+            State::ProposedByFreelance | State::ProposedByCompany => Some(w.beside.next_interest.to_owned()),
+            State::Concluded => Some(w.beside.next_payroll.to_owned()),
             // R106: on choosing, the company is advised to contact the payroll partner.
-            State::Chosen if own => Some(w.beside.next_payroll),
-            State::InDiscussion | State::Applied | State::Chosen => Some(w.beside.next_validation),
+            State::Chosen if own => Some(w.beside.next_payroll.to_owned()),
+            State::Chosen => candidacy
+                .answer_due()
+                .map(|due| (w.mine.answer_by)(&lang.day_month(zurich_day(due)))),
+            State::InDiscussion | State::Applied => Some(w.beside.next_validation.to_owned()),
             _ => None,
         },
         email,

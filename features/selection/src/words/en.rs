@@ -76,7 +76,7 @@ pub(super) static EN: Words = Words {
             "You have already confirmed, and that is final: it is now up to the other side."
         }
         Refusal::AlreadyConcluded => "The collaboration is already concluded.",
-        Refusal::AlreadyRefused => "This application was refused. That is final: it does not reopen.",
+        Refusal::AlreadyRefused => "This application has ended. That is final: it does not reopen.",
         Refusal::NotYourTurn => "Your proposal still waits for an answer. You can confirm afterwards.",
         Refusal::MissionNotOpen => "This mission takes no candidates at the moment.",
         Refusal::AnotherIsChosen => "Another candidate is already chosen for this mission.",
@@ -161,7 +161,13 @@ pub(super) static EN: Words = Words {
         },
         taken: "The mission is confirmed with this freelance.",
         payroll: "For the contract, insurance and invoicing, we advise you to contact SPS.",
-        dates: |from, to| format!("from {from} to {to}"),
+        dates: |from, to| {
+            if from == to {
+                format!("on {from}")
+            } else {
+                format!("from {from} to {to}")
+            }
+        },
     },
     mine: MinePage {
         title: "My missions",
@@ -174,6 +180,9 @@ pub(super) static EN: Words = Words {
         finished: "Finished",
         empty: "No missions yet",
         empty_text: "Missions you are interested in and those proposed to you will appear here.",
+        answer_by: |day| {
+            format!("You have until {day} to apply or decline. Then the mission returns to the search.")
+        },
         waits_choice: |day| format!("You applied on {day}. The company still has to choose."),
         sent_ago: |ago| format!("Sent {ago}"),
     },
@@ -204,7 +213,7 @@ pub(super) static EN: Words = Words {
     },
     home: HomePage {
         title: "Dashboard",
-        hello: |name| format!("Hello {name}"),
+        hello: |name| format!("Hello {name}").trim_end().to_owned(),
         standing: |standing, side| match (standing, side) {
             (Standing::Draft, _) => "Certification to complete",
             (Standing::ToContact, _) => "We will contact you",
@@ -245,8 +254,8 @@ pub(super) static EN: Words = Words {
             [
                 Stage {
                     title: match side {
-                        Side::Freelance => "Documents received",
-                        Side::Company => "Company number received",
+                        Side::Freelance => "Your documents",
+                        Side::Company => "Your registration number",
                     },
                     text: match side {
                         Side::Freelance => "Your work permit and supporting documents.",
@@ -270,7 +279,8 @@ pub(super) static EN: Words = Words {
             ]
         },
         refused: "Your file needs a correction",
-        refused_text: "The reason is given on your certification page. You can send your file again at any time.",
+        refused_text: "You can send your file again at any time.",
+        correct: "Correct my file",
         complete: "Complete my certification",
         to_contact: "You told us that you have no work permit yet. Hand it in as soon as you have it.",
         to_answer: "Yours to answer",
@@ -295,7 +305,7 @@ pub(super) static EN: Words = Words {
         profile: "My profile",
         company: "My company",
         documents: "Certification documents",
-        number: "Company number",
+        number: "Registration number",
         messages: "Messages",
     },
     beside: Beside {

@@ -77,7 +77,7 @@ pub(super) static FR: Words = Words {
         }
         Refusal::AlreadyConcluded => "La collaboration est déjà conclue.",
         Refusal::AlreadyRefused => {
-            "Cette candidature a été refusée. C’est définitif\u{a0}: elle ne se rouvre pas."
+            "Cette candidature est terminée. C’est définitif\u{a0}: elle ne se rouvre pas."
         }
         Refusal::NotYourTurn => "Votre proposition attend encore une réponse. Vous pourrez valider ensuite.",
         Refusal::MissionNotOpen => "Cette mission n’accepte pas de candidats pour le moment.",
@@ -165,7 +165,13 @@ pub(super) static FR: Words = Words {
         },
         taken: "La mission est validée avec ce freelance.",
         payroll: "Pour le contrat, les assurances et la facturation, nous vous conseillons de contacter SPS.",
-        dates: |from, to| format!("du {from} au {to}"),
+        dates: |from, to| {
+            if from == to {
+                format!("le {from}")
+            } else {
+                format!("du {from} au {to}")
+            }
+        },
     },
     mine: MinePage {
         title: "Mes missions",
@@ -178,6 +184,11 @@ pub(super) static FR: Words = Words {
         finished: "Terminées",
         empty: "Aucune mission pour l’instant",
         empty_text: "Les missions qui vous intéressent et celles qu’on vous propose apparaîtront ici.",
+        answer_by: |day| {
+            format!(
+                "Vous avez jusqu’au {day} pour postuler ou décliner. Ensuite, la mission revient dans la recherche."
+            )
+        },
         waits_choice: |day| format!("Vous avez postulé le {day}. L’entreprise doit encore choisir."),
         sent_ago: |ago| format!("Envoyée {ago}"),
     },
@@ -208,7 +219,7 @@ pub(super) static FR: Words = Words {
     },
     home: HomePage {
         title: "Tableau de bord",
-        hello: |name| format!("Bonjour {name}"),
+        hello: |name| format!("Bonjour {name}").trim_end().to_owned(),
         standing: |standing, side| match (standing, side) {
             (Standing::Draft, _) => "Certification à compléter",
             (Standing::ToContact, _) => "Nous allons vous contacter",
@@ -251,8 +262,8 @@ pub(super) static FR: Words = Words {
             [
                 Stage {
                     title: match side {
-                        Side::Freelance => "Documents reçus",
-                        Side::Company => "Numéro d’entreprise reçu",
+                        Side::Freelance => "Vos documents",
+                        Side::Company => "Votre numéro d’immatriculation",
                     },
                     text: match side {
                         Side::Freelance => "Votre permis de travail et vos justificatifs.",
@@ -278,7 +289,8 @@ pub(super) static FR: Words = Words {
             ]
         },
         refused: "Votre dossier est à corriger",
-        refused_text: "La raison est indiquée sur votre page de certification. Vous pouvez renvoyer votre dossier à tout moment.",
+        refused_text: "Vous pouvez renvoyer votre dossier à tout moment.",
+        correct: "Corriger mon dossier",
         complete: "Terminer ma certification",
         to_contact: "Vous nous avez dit ne pas encore avoir de permis de travail. Déposez-le dès que vous l’avez.",
         to_answer: "À vous de répondre",
@@ -303,7 +315,7 @@ pub(super) static FR: Words = Words {
         profile: "Mon profil",
         company: "Mon entreprise",
         documents: "Documents de certification",
-        number: "Numéro d’entreprise",
+        number: "Numéro d’immatriculation",
         messages: "Messagerie",
     },
     beside: Beside {

@@ -8,10 +8,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 use web::{Answer, Faults, OrNotFound, Page, Problem};
 
-use super::{
-    document::key,
-    queue::Queue,
-};
+use super::{document::key, queue::Queue};
 use crate::{
     Standing,
     dossier::{Document, Dossier, Readings},

@@ -31,7 +31,7 @@ testing::on_both_engines! {
         assert!(seen.has(&format!("li.new a[href='{}']", conversation(talk))));
         assert!(seen.has("li.new .avatar") && !seen.has("li.new .avatar svg"), "the other side's own picture");
         brun.get("/notifications?lang=en").await.is(200).says("1 unread").says("Today")
-            .says(&format!("Proposal sent to Léa Rochat: “{TITLE}”."));
+            .says(&format!("Proposal sent to Léa Rochat for “{TITLE}”."));
     }
 
     async fn days_have_names_and_the_newest_comes_first(engine) {

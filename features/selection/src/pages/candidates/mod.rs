@@ -8,7 +8,7 @@ use axum::extract::Path;
 use certification::rights::Company;
 use i18n::zurich_day;
 use messaging::ConversationId;
-use missions::{MissionCard, MissionId};
+use missions::{MissionCard, MissionId, MissionState};
 use profiles::{CompanyId, FreelanceCard, FreelanceId};
 use uuid::Uuid;
 use web::{Answer, Avatar, OrNotFound, Page, Problem};
@@ -33,6 +33,7 @@ struct Candidates<'a> {
     facts: Vec<String>,
     badge: Badge,
     mission: MissionId,
+    is_open: bool,
     taken: Option<Card>,
     columns: [Column; 3],
     finished: Vec<Finished>,
@@ -159,6 +160,7 @@ impl<'a> View<'a> {
             facts: self.mission_facts(),
             badge: Badge::of_mission(self.mission.state, w),
             mission: self.mission.id,
+            is_open: self.mission.state == MissionState::Open,
             taken,
             columns: [
                 column("sent", c.sent, c.sent_lead, false, sent),
@@ -233,7 +235,7 @@ impl<'a> View<'a> {
                 None => self.lines(candidacy),
             },
             hot: candidacy.state == State::Applied && !offer.frozen,
-            see_profile: candidacy.state == State::ProposedByCompany,
+            see_profile: matches!(candidacy.state, State::ProposedByCompany | State::Chosen),
             offer: offer.step_by_step(),
         }
     }
@@ -304,6 +306,10 @@ impl Card {
 }
 
 impl Candidates<'_> {
+    /// Whether anything moves: the mission takes candidates, or somebody still is one.
+    fn has_board(&self) -> bool {
+        self.is_open || self.cards().next().is_some()
+    }
     fn see_mission(&self) -> String {
         missions::paths::mission(self.mission)
     }

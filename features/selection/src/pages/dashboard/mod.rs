@@ -27,6 +27,8 @@ struct Top {
     hello: String,
     lead: String,
     stages: Vec<(Stage, Progress)>,
+    /// Why staff refused, and what they wrote.
+    refusal: Vec<String>,
     /// Numbers that lead somewhere: label, number, address.
     numbers: Vec<(&'static str, String, String)>,
     /// What one keeps in order: icon, label, address.
@@ -180,10 +182,12 @@ async fn top(
     let db = page.app().db().read();
     let standing = certification::standing(db, member.account).await?;
     let mut names = certification::names(db, &[member.account]).await?;
-    let first = names.remove(&member.account).map(|name| name.first);
-    let name = first
-        .filter(|first| !first.is_empty())
-        .unwrap_or_else(|| member.name.clone());
+    // Nobody is greeted by a piece of their e-mail address.
+    let name = match names.remove(&member.account) {
+        Some(name) if !name.first.is_empty() => name.first,
+        Some(_) => member.name.clone(),
+        None => String::new(),
+    };
     let (tone, icon) = standing.tone();
     Ok(Top {
         standing,
@@ -194,6 +198,7 @@ async fn top(
         },
         hello: (w.hello)(&name),
         lead: (w.lead)(standing, waiting as u64, side),
+        refusal: certification::why_refused(db, member.account, page.lang()).await?,
         stages: (w.steps)(side).into_iter().zip(standing.progress()).collect(),
         numbers,
         space,

@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use certification::rights::STAFF;
 use testing::person;
 
@@ -39,9 +41,25 @@ testing::on_both_engines! {
         let nadia = stage.house.member(&stage.nadia).get(paths::DASHBOARD).await;
         nadia.is(200).says("Documents en cours d’examen").says("Examen par notre équipe");
         assert!(!nadia.has("dl.kpis"));
-        stage.house.member(&stage.neuve).get(paths::DASHBOARD).await.says("Numéro d’entreprise reçu");
+        stage.house.member(&stage.neuve).get(paths::DASHBOARD).await.says("Votre numéro d’immatriculation");
         let fresh = person(certification::rights::FREELANCE, false, "Ada");
         stage.house.member(&fresh).get(paths::DASHBOARD).await.says("Terminer ma certification");
+    }
+
+    // R19
+    async fn who_was_refused_reads_why(engine) {
+        let stage = Stage::build(engine).await;
+        let refused = certification::Planted {
+            ground: Some(certification::Ground::Documents),
+            message: "Le verso manque.".to_owned(),
+            ..certification::Planted::freelance(stage.nadia.account, "Nadia", "Ferrari", certification::Standing::Refused)
+        };
+        let app = &stage.house.app;
+        let tx = app.begin().await.unwrap();
+        certification::plant(app, &tx, refused).await.unwrap();
+        tx.commit().await.unwrap();
+        let seen = stage.house.member(&stage.nadia).get(paths::DASHBOARD).await;
+        seen.says("Vos documents obligatoires ne sont pas à jour.").says("Le verso manque.").says("Corriger mon dossier");
     }
 
     async fn staff_have_another_home_and_visitors_none(engine) {

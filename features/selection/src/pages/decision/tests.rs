@@ -326,6 +326,10 @@ testing::on_both_engines! {
         clock.advance(TimeDelta::days(7) - TimeDelta::seconds(1));
         stage.house.settle().await;
         assert_eq!(stage.state(&stage.lea).await, State::Chosen);
+        let lea = stage.house.member(&stage.lea);
+        for page in [paths::MY_MISSIONS, paths::DASHBOARD, &conversation(id)] {
+            lea.get(page).await.says("jusqu’au 16 juin");
+        }
 
         clock.advance(TimeDelta::seconds(1));
         stage.house.settle().await;
@@ -377,6 +381,12 @@ testing::on_both_engines! {
         assert_eq!(stage.state(&stage.jonas).await, State::MissionClosed);
         assert_eq!(stage.state(&stage.noe).await, State::Declined);
         assert_eq!(stage.events("selection.mission_closed").await, 2);
+        // Nobody is said to be awaited any more, and nothing is left to propose.
+        let seen = stage.house.member(&stage.lea).get(conversation(talking)).await;
+        seen.is(200).says("Mission clôturée").hides("pas encore");
+        let board = stage.house.member(&stage.brun).get(paths::candidates(stage.mission)).await;
+        board.says("Mission clôturée").hides("Personne pour l’instant");
+        assert!(!board.has("main .page-head a[href='/freelances']") && board.has("#finished[open]"));
         assert_eq!(stage.history(talking).await.last().unwrap().2, None);
         let lea = stage.house.member(&stage.lea);
         lea.get(paths::MY_MISSIONS).await.says("Mission clôturée");

@@ -88,6 +88,9 @@ async fn load<'a>(
 }
 
 impl MyMissions<'_> {
+    fn is_cleared(&self) -> bool {
+        self.page.member().is_some_and(|member| member.cleared)
+    }
     fn lines(&self) -> impl Iterator<Item = &Line> {
         self.groups.iter().flat_map(|group| &group.lines)
     }

@@ -22,7 +22,7 @@ testing::on_both_engines! {
 
         let mine = lea.get(paths::MY_MISSIONS).await;
 
-        mine.says("Terminées").says(TITLE).says("Atelier Brun").says("du 9 juin 2026 au 9 juin 2026");
+        mine.says("Terminées").says(TITLE).says("Atelier Brun").says("le 9 juin 2026");
         mine.says("Je ne suis pas intéressé(e)");
         let mission = missions::paths::mission(stage.mission);
         assert!(!mine.has(&format!("a[href='{mission}']")));
