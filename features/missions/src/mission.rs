@@ -32,6 +32,19 @@ pub enum MissionState {
     Withdrawn,
 }
 
+impl MissionState {
+    /// The colour and the icon that it is shown with.
+    pub const fn tone(self) -> (&'static str, &'static str) {
+        match self {
+            MissionState::Draft => ("", "pencil"),
+            MissionState::Open => ("info", "radio"),
+            MissionState::Reserved => ("warn", "clock"),
+            MissionState::Validated => ("ok", "circle-check"),
+            MissionState::Closed | MissionState::Withdrawn => ("", "archive"),
+        }
+    }
+}
+
 /// A mission as other rooms see it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MissionCard {

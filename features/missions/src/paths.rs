@@ -7,6 +7,9 @@ pub const MISSIONS: &str = "/missions";
 /// « Création d'une mission ».
 pub const NEW: &str = "/missions/new";
 
+/// « Gérer vos missions », a page of the room of candidacies.
+pub(crate) const MANAGE: &str = "/manage";
+
 /// One mission.
 pub fn mission(id: MissionId) -> String {
     format!("{MISSIONS}/{id}")

@@ -6,7 +6,7 @@ mod fr;
 use i18n::Lang;
 
 use crate::{
-    Workplace,
+    MissionState, Workplace,
     rules::{Missing, Step},
     shelf::{Duration, Experience},
 };
@@ -98,6 +98,8 @@ pub(crate) struct EmptyResult {
 pub(crate) struct PreviewPages {
     pub title: &'static str,
     pub lead: fn(count: &str, n: u64) -> String,
+    /// Instead of the lead, when a search finds nothing.
+    pub lead_nothing: &'static str,
     pub about: fn(count: &str) -> String,
     pub search: &'static str,
     pub placeholder: &'static str,
@@ -120,8 +122,11 @@ pub(crate) struct PreviewPages {
 /// One mission in full.
 pub(crate) struct MissionPage {
     pub back: &'static str,
+    pub manage: &'static str,
     pub certified: &'static str,
     pub untitled: &'static str,
+    /// What a company without a declared name is called, to itself alone.
+    pub nameless: &'static str,
     pub place: &'static str,
     pub duration: &'static str,
     pub activity: &'static str,
@@ -156,8 +161,8 @@ pub(crate) struct MissionPage {
     pub delete_title: &'static str,
     pub delete_text: &'static str,
     pub deleted: &'static str,
-    pub cannot_close: &'static str,
-    pub badge: fn(crate::MissionState) -> &'static str,
+    pub cannot_close: fn(MissionState) -> &'static str,
+    pub badge: fn(MissionState) -> &'static str,
 }
 
 /// « Création d'une mission ».
@@ -180,7 +185,7 @@ pub(crate) struct EditPages {
     pub preview: PreviewStep,
     pub missing: fn(Missing) -> &'static str,
     pub locked: &'static str,
-    pub locked_text: &'static str,
+    pub locked_text: fn(MissionState) -> &'static str,
     pub see: &'static str,
 }
 

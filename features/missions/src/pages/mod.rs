@@ -10,14 +10,16 @@ pub(crate) mod search;
 use profiles::{CompanyCard, CompanyId};
 use web::Page;
 
-/// A company's card. One that writes its first draft may not have declared its name yet: it then goes by
-/// what the top bar calls it, for itself alone.
+use crate::words::words;
+
+/// A company's card. One that writes its first draft may not have declared its name yet: it then reads
+/// « Votre entreprise », for itself alone.
 async fn company(page: &Page, id: CompanyId) -> Result<CompanyCard, db::Error> {
     let mut cards = profiles::company_cards(page.app().db().read(), &[id]).await?;
     let own = page.member().filter(|member| member.account == id.0);
     Ok(cards.remove(&id).unwrap_or_else(|| CompanyCard {
         id,
-        name: own.map(|member| member.name.clone()).unwrap_or_default(),
+        name: own.map_or("", |_| words(page.lang()).mission.nameless).to_owned(),
         logo: None,
         city: String::new(),
         sector: String::new(),

@@ -66,7 +66,17 @@ pub(super) static EN: Words = Words {
             Missing::Rate => "The rate, or the choice to leave it open",
         },
         locked: "This mission can no longer be edited",
-        locked_text: "Somebody has been chosen, or the mission is closed. Its text stays as the candidates read it.",
+        locked_text: |state| match state {
+            MissionState::Draft | MissionState::Open => {
+                "It has just been published from another window. Open it to take up your changes."
+            }
+            MissionState::Reserved => {
+                "A candidate is chosen and has yet to answer. Until then, the text stays as the candidates read it."
+            }
+            MissionState::Validated => "The mission is confirmed. Its text stays as the candidates read it.",
+            MissionState::Closed => "The mission is closed. Its text stays as the candidates read it.",
+            MissionState::Withdrawn => "Our team has withdrawn this mission.",
+        },
         see: "See the mission",
     },
 };
@@ -150,6 +160,7 @@ const PREVIEWS: PreviewPages = PreviewPages {
             "{count} {missions} right now. To keep companies confidential, you see their logo and the title here."
         )
     },
+    lead_nothing: "No mission matches this search. To keep companies confidential, it only looks at titles here.",
     about: |count| {
         format!(
             "Open missions in Switzerland and the border regions: {count}. Create your profile to see them in full and to apply."
@@ -182,8 +193,10 @@ const PREVIEWS: PreviewPages = PreviewPages {
 
 const MISSION: MissionPage = MissionPage {
     back: "Back to missions",
+    manage: "Manage your missions",
     certified: "Certified company",
     untitled: "Untitled mission",
+    nameless: "Your company",
     place: "Place",
     duration: "Duration",
     activity: "Activity rate",
@@ -215,7 +228,7 @@ const MISSION: MissionPage = MissionPage {
     address: "City",
     website: "Website",
     offer: "Answer this mission",
-    answer: "Answer",
+    answer: "I’m interested",
     yours: "Manage this mission",
     edit: "Edit the mission",
     search_freelance: "Search for a freelance",
@@ -228,7 +241,15 @@ const MISSION: MissionPage = MissionPage {
     delete_title: "Delete this draft?",
     delete_text: "Its text will be erased and cannot come back.",
     deleted: "The draft is deleted.",
-    cannot_close: "This mission cannot be closed now: a choice is pending or made, or it is closed already.",
+    cannot_close: |state| match state {
+        MissionState::Draft | MissionState::Open => "This mission has changed in the meantime. Try again.",
+        MissionState::Reserved => {
+            "This mission cannot be closed now: a candidate is chosen and has yet to answer."
+        }
+        MissionState::Validated => "This mission is confirmed: it can no longer be closed.",
+        MissionState::Closed => "This mission is closed already.",
+        MissionState::Withdrawn => "Our team has withdrawn this mission: it can no longer be closed.",
+    },
     badge: |state| match state {
         MissionState::Draft => "Draft",
         MissionState::Open => "Open",

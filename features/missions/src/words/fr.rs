@@ -18,12 +18,12 @@ pub(super) static FR: Words = Words {
         workplace: |workplace| match workplace {
             Workplace::OnSite => "Sur place",
             Workplace::Hybrid => "Hybride",
-            Workplace::Remote => "À distance",
+            Workplace::Remote => "À\u{a0}distance",
         },
         city_and_workplace: |city, workplace| match workplace {
             Workplace::OnSite => format!("{city}, sur place"),
             Workplace::Hybrid => format!("{city}, hybride"),
-            Workplace::Remote => format!("{city}, à distance"),
+            Workplace::Remote => format!("{city}, à\u{a0}distance"),
         },
         per_day: |rate| format!("{rate}\u{a0}/\u{a0}jour"),
         a_day: "/\u{a0}jour",
@@ -63,7 +63,21 @@ pub(super) static FR: Words = Words {
             Missing::Rate => "Le tarif, ou le choix de le laisser ouvert",
         },
         locked: "Cette mission ne se modifie plus",
-        locked_text: "Un choix est fait, ou la mission est close. Son texte reste tel que les candidats l’ont lu.",
+        locked_text: |state| match state {
+            MissionState::Draft | MissionState::Open => {
+                "Elle vient d’être publiée depuis une autre fenêtre. Ouvrez-la pour reprendre vos modifications."
+            }
+            MissionState::Reserved => {
+                "Un candidat est choisi et doit encore répondre. D’ici là, le texte reste tel que les candidats l’ont lu."
+            }
+            MissionState::Validated => {
+                "La mission est validée. Son texte reste tel que les candidats l’ont lu."
+            }
+            MissionState::Closed => {
+                "La mission est clôturée. Son texte reste tel que les candidats l’ont lu."
+            }
+            MissionState::Withdrawn => "Notre équipe a retiré cette mission.",
+        },
         see: "Voir la mission",
     },
 };
@@ -147,6 +161,7 @@ const PREVIEWS: PreviewPages = PreviewPages {
             "{count} {missions} en ce moment. Pour préserver la confidentialité des entreprises, vous en voyez ici le logo et le titre."
         )
     },
+    lead_nothing: "Aucune mission ne correspond à cette recherche. Pour préserver la confidentialité des entreprises, elle ne porte ici que sur les titres.",
     about: |count| {
         format!(
             "Missions ouvertes en Suisse et dans les régions frontalières\u{a0}: {count}. Créez votre profil pour voir le détail et postuler."
@@ -182,8 +197,10 @@ const PREVIEWS: PreviewPages = PreviewPages {
 
 const MISSION: MissionPage = MissionPage {
     back: "Retour aux missions",
+    manage: "Gérer vos missions",
     certified: "Entreprise certifiée",
     untitled: "Mission sans titre",
+    nameless: "Votre entreprise",
     place: "Lieu",
     duration: "Durée",
     activity: "Taux d’activité",
@@ -216,7 +233,7 @@ const MISSION: MissionPage = MissionPage {
     address: "Ville",
     website: "Site",
     offer: "Répondre à cette mission",
-    answer: "Répondre",
+    answer: "Ça m’intéresse",
     yours: "Gérer cette mission",
     edit: "Modifier la mission",
     search_freelance: "Chercher un freelance",
@@ -229,7 +246,17 @@ const MISSION: MissionPage = MissionPage {
     delete_title: "Supprimer ce brouillon\u{a0}?",
     delete_text: "Son texte sera effacé, sans retour possible.",
     deleted: "Le brouillon est supprimé.",
-    cannot_close: "Cette mission ne peut pas être clôturée maintenant\u{a0}: un choix est en cours ou déjà fait, ou elle est déjà close.",
+    cannot_close: |state| match state {
+        MissionState::Draft | MissionState::Open => "Cette mission a changé entre-temps. Réessayez.",
+        MissionState::Reserved => {
+            "Cette mission ne peut pas être clôturée maintenant\u{a0}: un candidat est choisi et doit encore répondre."
+        }
+        MissionState::Validated => "Cette mission est validée\u{a0}: elle ne peut plus être clôturée.",
+        MissionState::Closed => "Cette mission est déjà clôturée.",
+        MissionState::Withdrawn => {
+            "Notre équipe a retiré cette mission\u{a0}: elle ne peut plus être clôturée."
+        }
+    },
     badge: |state| match state {
         MissionState::Draft => "En brouillon",
         MissionState::Open => "En cours",
@@ -256,7 +283,7 @@ const ABOUT: AboutStep = AboutStep {
     description_hint: "Contexte, livrables, équipe. Une description complète améliore la visibilité de votre mission.",
     workplace: "Lieu de travail",
     place: "Ville",
-    place_hint: "Facultatif à distance.",
+    place_hint: "Facultatif à\u{a0}distance.",
     no_place: "Nous ne trouvons pas ce lieu. Écrivez une localité de Suisse ou d’une région frontalière, par exemple «\u{a0}Lausanne\u{a0}» ou «\u{a0}1003\u{a0}».",
     did_you_mean: |places| format!("Nous ne trouvons pas exactement ce lieu. Est-ce {places}\u{a0}?"),
     start: "Date de début",

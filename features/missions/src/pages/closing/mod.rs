@@ -40,7 +40,8 @@ pub(crate) async fn close(
         }
         _ => {
             deed.tx.rollback().await?;
-            mission::refused(&page, slot.as_ref(), mission, w.cannot_close).await
+            let sentence = (w.cannot_close)(mission.state);
+            mission::refused(&page, slot.as_ref(), mission, sentence).await
         }
     }
 }

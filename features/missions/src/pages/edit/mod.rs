@@ -64,7 +64,8 @@ impl Head {
             Stop {
                 name: (self.w.edit.step)(step),
                 href,
-                done: step < self.step,
+                // What is online is complete.
+                done: step < self.step || (self.is_open() && step != self.step),
                 here: step == self.step,
             }
         })
@@ -147,14 +148,17 @@ async fn editable(page: &Page, company: CompanyId, id: &str) -> Result<Shown, Pr
 struct Locked<'a> {
     page: &'a Page,
     w: &'static Words,
+    text: &'static str,
     see: String,
 }
 
 /// Somebody is chosen, or it is over: the text stays as it was read.
 fn locked(page: &Page, mission: &Mission) -> Answer {
+    let w = words(page.lang());
     page.refused(&Locked {
         page,
-        w: words(page.lang()),
+        w,
+        text: (w.edit.locked_text)(mission.state),
         see: paths::mission(mission.id),
     })
 }

@@ -1,5 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+use certification::rights::COMPANY;
 use profiles::{Category, CompanyId};
 use testing::Client;
 use web::Member;
@@ -148,10 +149,29 @@ testing::on_both_engines! {
 
         let preview = neuve.get(paths::step(id, Step::Preview)).await;
         preview.is(200).says("La certification de votre entreprise ouvre la publication");
-        assert!(preview.has(&format!("main a[href='{}']", certification::paths::CERTIFICATION)));
+        // What opens publishing is said first, and is the one thing to do next.
+        let read = preview.words();
+        assert!(read.find("ouvre la publication") < read.find("Audit de sécurité"), "{read}");
+        assert!(preview.has(&format!(".form-foot .primary[href='{}']", certification::paths::CERTIFICATION)));
+        assert!(preview.has(&format!(".form-foot a[href='{}']", paths::mission(id))));
         assert!(!preview.words().contains("Publier la mission"));
         neuve.post(paths::step(id, Step::Preview), &[]).await.is(403).says("membres certifiés");
         assert_eq!(stage.mission(id).await.state, MissionState::Draft);
+    }
+
+    // A10: the top bar may call it by its e-mail; its mission never does.
+    async fn a_company_without_a_declared_name_reads_a_name_of_its_own(engine) {
+        let stage = Stage::build(engine).await;
+        let nameless = testing::person(COMPANY, false, "inconnue");
+        let client = stage.house.member(&nameless);
+
+        let id = written(&stage, &client, &nameless).await;
+
+        for address in [paths::step(id, Step::Preview), paths::mission(id)] {
+            let seen = client.get(address).await;
+            seen.is(200).says("Votre entreprise");
+            assert!(!seen.words().contains("inconnue"));
+        }
     }
 
     async fn what_is_wrong_is_said_where_it_is_and_the_rest_is_kept(engine) {
@@ -268,7 +288,10 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let brun = stage.house.member(&stage.brun);
         let id = stage.plant(sample(1, &stage.brun, MissionState::Open)).await;
-        brun.get(paths::edit(id)).await.is(200).says("Modifier la mission");
+        let seen = brun.get(paths::edit(id)).await;
+        seen.is(200).says("Modifier la mission");
+        // It is complete: each step but the one that is open is done.
+        assert!(seen.has(".steps [aria-current]:not(.done)") && !seen.has(".steps li:not(.done):not([aria-current])"));
 
         brun.post(paths::edit(id), &but(ABOUT, "then", "stay")).await.is(303);
         stage.house.settle().await;
@@ -287,11 +310,16 @@ testing::on_both_engines! {
     async fn what_is_decided_is_no_longer_edited(engine) {
         let stage = Stage::build(engine).await;
         let brun = stage.house.member(&stage.brun);
-        for (n, state) in [MissionState::Reserved, MissionState::Validated, MissionState::Closed, MissionState::Withdrawn].into_iter().enumerate() {
+        for (n, (state, why)) in [
+            (MissionState::Reserved, "Un candidat est choisi et doit encore répondre."),
+            (MissionState::Validated, "La mission est validée."),
+            (MissionState::Closed, "La mission est clôturée."),
+            (MissionState::Withdrawn, "Notre équipe a retiré cette mission."),
+        ].into_iter().enumerate() {
             let id = stage.plant(sample(n as u128 + 1, &stage.brun, state)).await;
             let before = stage.mission(id).await;
             for (step, fields) in [(Step::Mission, ABOUT), (Step::Skills, SKILLS), (Step::Rate, RATE), (Step::Preview, &[])] {
-                brun.get(paths::step(id, step)).await.is(409).says("Cette mission ne se modifie plus");
+                brun.get(paths::step(id, step)).await.is(409).says("Cette mission ne se modifie plus").says(why);
                 brun.post(paths::step(id, step), fields).await.is(409).says("Cette mission ne se modifie plus");
             }
             // What was typed meanwhile can be copied.

@@ -91,6 +91,23 @@ testing::on_both_engines! {
         assert!(!seen.has("h2#company"));
     }
 
+    // R107: the same colour and icon as in « Gérer vos missions ».
+    async fn its_company_sees_at_a_glance_where_it_stands(engine) {
+        let stage = Stage::build(engine).await;
+        let brun = stage.house.member(&stage.brun);
+        for (n, (state, badge)) in [
+            (MissionState::Draft, ".badge:not(.info, .warn, .ok) use[href$='#i-pencil']"),
+            (MissionState::Open, ".badge.info use[href$='#i-radio']"),
+            (MissionState::Reserved, ".badge.warn use[href$='#i-clock']"),
+            (MissionState::Validated, ".badge.ok use[href$='#i-circle-check']"),
+            (MissionState::Closed, ".badge:not(.info, .warn, .ok) use[href$='#i-archive']"),
+            (MissionState::Withdrawn, ".badge:not(.info, .warn, .ok) use[href$='#i-archive']"),
+        ].into_iter().enumerate() {
+            let id = stage.plant(sample(n as u128 + 1, &stage.brun, state)).await;
+            assert!(brun.get(paths::mission(id)).await.has(badge), "{state:?}");
+        }
+    }
+
     // R98, R96
     async fn its_company_finds_what_it_may_do(engine) {
         let stage = Stage::build(engine).await;
@@ -98,6 +115,7 @@ testing::on_both_engines! {
         for (n, state) in MissionState::iter().enumerate() {
             let id = stage.plant(sample(n as u128 + 1, &stage.brun, state)).await;
             let seen = brun.get(paths::mission(id)).await;
+            assert!(seen.has(".crumb a[href='/manage']"), "{state:?}");
             let editable = matches!(state, MissionState::Draft | MissionState::Open);
             assert_eq!(seen.has(&format!("a[href='{}']", paths::edit(id))), editable, "{state:?}");
             assert_eq!(seen.has(&format!("#closing form[action='{}']", paths::closure(id))), editable, "{state:?}");

@@ -111,6 +111,9 @@ impl List<'_> {
         self.page.lang().number(total)
     }
     fn lead(&self) -> String {
+        if self.total == 0 && !self.asked.text.is_empty() {
+            return self.w.previews.lead_nothing.to_owned();
+        }
         (self.w.previews.lead)(&self.count(), self.total as u64)
     }
     fn about(&self) -> String {

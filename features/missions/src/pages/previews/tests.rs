@@ -52,7 +52,7 @@ testing::on_both_engines! {
         for (who, client) in stage.onlookers() {
             for hidden in ["brun", "atelier", "menuiserie", "figma", "lausanne", "equipe"] {
                 let seen = client.get(format!("{MISSIONS}?q={hidden}")).await;
-                seen.is(200).says("Aucun titre ne correspond");
+                seen.is(200).says("Aucun titre ne correspond").says("Aucune mission ne correspond à cette recherche.").hides("0 mission");
                 assert!(!seen.words().contains(TITLE), "{who} finds it by {hidden}");
             }
             for filter in ["workplace=remote", "canton=GE", "rate_from=5000", "skill=SQL", "payroll=yes"] {
