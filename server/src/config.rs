@@ -211,11 +211,17 @@ impl Config {
                 continue;
             };
             let (section, key) = (section.to_lowercase(), key.to_lowercase());
-            let Some(known) = defaults.get(&section).and_then(|section| section.get(&key)) else {
+            // Other programs of ours have variables too (JEM_TEST_…); within a section, a name that is no
+            // setting is a mistake like one in the file.
+            let Some(known) = defaults.get(&section) else {
                 continue;
             };
-            let value =
-                like(known, &value).with_context(|| format!("{name} does not fit {section}.{key}"))?;
+            let value = match known.get(&key) {
+                Some(known) => {
+                    like(known, &value).with_context(|| format!("{name} does not fit {section}.{key}"))?
+                }
+                None => Value::String(value),
+            };
             let section = table.entry(section).or_insert_with(|| Value::Table(Table::new()));
             section
                 .as_table_mut()

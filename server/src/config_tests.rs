@@ -69,3 +69,10 @@ fn the_example_is_the_defaults() {
     let written: toml::Table = example.parse().unwrap();
     assert_eq!(written, toml::Table::try_from(Config::default()).unwrap());
 }
+
+#[test]
+fn a_variable_that_is_no_setting_is_a_mistake_within_a_section_and_nothing_elsewhere() {
+    let error = with("", &[("JEM_DATABASE_URI", "x")]).unwrap_err();
+    assert!(format!("{error:#}").contains("uri"), "{error:#}");
+    assert!(with("", &[("JEM_TEST_POSTGRES", "x"), ("JEM_BIN", "x")]).is_ok());
+}

@@ -1,5 +1,10 @@
 //! Addresses for machines: alive, ready, metrics.
 
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
 use app::App;
 use axum::{
     Router,
@@ -8,24 +13,38 @@ use axum::{
     routing::get,
 };
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Mutex};
 use web::{ANYONE, Answer, Page, Routes};
 
 /// `/healthz` and `/readyz`.
 pub fn routes() -> Routes {
+    let last = Arc::new(Mutex::new(None));
     Routes::new()
         .get("/healthz", ANYONE, healthz)
-        .get("/readyz", ANYONE, readyz)
+        .get("/readyz", ANYONE, move |page| readyz(page, last.clone()))
 }
+
+/// How long a good answer stands. Anybody may ask, and finding out writes to base and files.
+const READY_FOR: Duration = Duration::from_secs(1);
 
 /// This process lives.
 async fn healthz() -> Answer {
     Ok(text(StatusCode::OK, "ok"))
 }
 
-/// Base, files and index answer: send requests here.
-async fn readyz(page: Page) -> Answer {
-    let app = page.app();
+/// Base, files and index answer: send requests here. One asks at a time, the others wait for it.
+async fn readyz(page: Page, last: Arc<Mutex<Option<Instant>>>) -> Answer {
+    let mut last = last.lock().await;
+    if last.is_none_or(|at| at.elapsed() >= READY_FOR) {
+        *last = is_ready(page.app()).await.then(Instant::now);
+    }
+    Ok(match *last {
+        Some(_) => text(StatusCode::OK, "ready"),
+        None => text(StatusCode::SERVICE_UNAVAILABLE, "not ready"),
+    })
+}
+
+async fn is_ready(app: &App) -> bool {
     let base = app.db().check().await.map_err(anyhow::Error::from);
     let files = app.files().check().await;
     let index = crate::wiring::shelves()
@@ -36,10 +55,7 @@ async fn readyz(page: Page) -> Answer {
             tracing::warn!(error = format!("{error:#}"), "not ready: {name}");
         }
     }
-    Ok(match (base, files, index) {
-        (Ok(()), Ok(()), true) => text(StatusCode::OK, "ready"),
-        _ => text(StatusCode::SERVICE_UNAVAILABLE, "not ready"),
-    })
+    base.is_ok() && files.is_ok() && index
 }
 
 fn text(status: StatusCode, said: &'static str) -> Response {

@@ -116,7 +116,7 @@ on_both_engines! {
         assert_eq!(order, [json!(0), json!(1), json!(2), json!(3)]);
     }
 
-    async fn what_was_done_a_week_ago_is_swept_and_nothing_else(engine) {
+    async fn what_was_done_a_week_ago_is_swept_and_what_was_given_up_after_a_season(engine) {
         let base = Base::new(engine).await;
         let db = base.ready().await;
         let log = Log::default();
@@ -135,5 +135,9 @@ on_both_engines! {
 
         let left: Vec<_> = harness::all(&db).await.into_iter().map(|row| row.state).collect();
         assert_eq!(left, [State::Dead, State::Waiting]);
+        clock.advance(TimeDelta::days(83));
+        worker.sweep().await;
+        let left: Vec<_> = harness::all(&db).await.into_iter().map(|row| row.state).collect();
+        assert_eq!(left, [State::Waiting]);
     }
 }

@@ -40,6 +40,8 @@ const AT_ONCE: usize = 8;
 const POLL: Duration = Duration::from_secs(1);
 /// How long a done job is kept, for its `dedup` key and for those who want to look.
 const KEEP_DONE: TimeDelta = TimeDelta::days(7);
+/// How long given-up jobs stay for whoever looks after the house: they hold letters and addresses.
+const KEEP_DEAD: TimeDelta = TimeDelta::days(90);
 
 impl Worker {
     /// A worker that knows these handlers; a job of another name waits for a version that does.
@@ -231,12 +233,20 @@ impl Worker {
     }
 
     pub(super) async fn sweep(&self) {
-        let old = self.clock.now() - KEEP_DONE;
+        let now = self.clock.now();
+        let older = |state: State, kept: TimeDelta| {
+            Condition::all()
+                .add(entity::Column::State.eq(state))
+                .add(entity::Column::EndedAt.lt(now - kept))
+        };
         let swept = async {
             let tx = self.db.begin().await?;
             entity::Entity::delete_many()
-                .filter(entity::Column::State.eq(State::Done))
-                .filter(entity::Column::EndedAt.lt(old))
+                .filter(
+                    Condition::any()
+                        .add(older(State::Done, KEEP_DONE))
+                        .add(older(State::Dead, KEEP_DEAD)),
+                )
                 .exec(&tx)
                 .await?;
             tx.commit().await
