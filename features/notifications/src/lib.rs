@@ -1,4 +1,4 @@
-//! Who hears what: the bell and the letters of the table in `spec/selection.md` (R73, R109).
+//! Who hears what: the bell and the letters of the table in `docs/spec/selection.md` (R73, R109).
 //!
 //! Promises:
 //! - Every event writes its notices and posts its letters in one transaction, once, also after a

@@ -17,7 +17,7 @@ pub(crate) struct Badge {
 }
 
 impl Badge {
-    /// Where a candidacy stands, as this side reads it (the table of `spec/selection.md`).
+    /// Where a candidacy stands, as this side reads it (the table of `docs/spec/selection.md`).
     pub(crate) fn of(candidacy: &Candidacy, side: Side, w: &Words) -> Badge {
         let (tone, icon) = match (candidacy.state, side) {
             (State::ProposedByFreelance, Side::Freelance) | (State::ProposedByCompany, Side::Company) => {

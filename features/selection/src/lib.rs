@@ -1,5 +1,5 @@
 //! The selection in two steps, Interest then Validation (R1-R10, R44-R47, R51, R65, R99-R111;
-//! `spec/selection.md`, I1-I13).
+//! `docs/spec/selection.md`, I1-I13).
 //!
 //! Promises:
 //! - Every move goes through [`rules`], is logged, announced and, with all that follows from it,

@@ -1,4 +1,4 @@
-//! The two steps, Interest then Validation, as pure types (`spec/selection.md`). No I/O, no clock.
+//! The two steps, Interest then Validation, as pure types (`docs/spec/selection.md`). No I/O, no clock.
 
 use chrono::TimeDelta;
 use db::Timestamp;
