@@ -97,5 +97,5 @@ fn a_draft_says_what_it_knows() {
     card.facts.workplace = Some(Workplace::Remote);
     card.facts.start = chrono::NaiveDate::from_ymd_opt(2026, 8, 1);
     assert_eq!(card.place(Lang::Fr), "À\u{a0}distance");
-    assert_eq!(card.time(Lang::Fr), "dès le 1er août");
+    assert_eq!(card.time(Lang::Fr), "dès le 1er\u{a0}août");
 }

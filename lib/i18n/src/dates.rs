@@ -43,9 +43,11 @@ impl Lang {
         self.written(day, |date| self.formatters().date.format(date).to_string())
     }
 
-    /// A day of a year that is plain: « 3 juin », "3 June".
+    /// A day of a year that is plain: « 3 juin », "3 June". It stands in running text, where a line
+    /// must not end between the two.
     pub fn day_month(self, day: NaiveDate) -> String {
         self.written(day, |date| self.formatters().day_month.format(date).to_string())
+            .replace(' ', "\u{a0}")
     }
 
     /// A month: « juin 2026 », "June 2026".
