@@ -85,6 +85,8 @@ impl Side {
                 let mut merging = LogMergePolicy::default();
                 merging.set_del_docs_ratio_before_merge(MOST_DELETED);
                 writer.set_merge_policy(Box::new(merging));
+                // What a killed process left half written has the names that the next commit gives.
+                writer.garbage_collect_files().wait()?;
                 writer
             }
         };
