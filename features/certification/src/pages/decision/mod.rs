@@ -72,10 +72,16 @@ pub(crate) async fn refuse(
         (Ok(_), None) => Err(Problem::BadRequest),
         (Err(faults), _) => {
             let mut opened = Opened::load(&page, on.account).await?;
-            opened.said = Said {
+            let said = Said {
                 ground: form.typed.ground,
                 message: form.typed.message,
             };
+            // Decided by a colleague meanwhile: there is no form left to correct.
+            let refusing = Decision::Refuse(Ground::Documents, String::new());
+            if let Err(refusal) = opened.dossier.standing.decide(&refusing) {
+                return opened.refused(refusal, said).await;
+            }
+            opened.said = said;
             opened.faults = faults;
             page.again(&opened.beside_queue().await?)
         }
