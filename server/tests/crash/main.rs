@@ -1,6 +1,6 @@
 //! A server that is killed (SIGKILL) again and again under load loses nothing it has acknowledged: no
-//! message, no interest, no sign-up, and no letter about them; and it sends no letter about an interest
-//! twice (I9).
+//! message, no interest, no sign-up, no step of a candidacy, and no letter about them. A conclusion is whole
+//! or not there (I5), and no letter about a candidacy is sent twice (I9).
 
 #![expect(
     clippy::expect_used,
@@ -10,6 +10,9 @@
     reason = "tests fail by panicking, and tell their figures"
 )]
 
+mod base;
+mod letters;
+mod plays;
 mod site;
 
 use std::{
@@ -23,10 +26,19 @@ use bench::client::{Answer, Browser, Connection, form_key};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use tokio::sync::watch;
 
-use crate::site::{FREELANCES, Site, letters};
+use testing::Engine;
 
-/// How often it is killed.
-const KILLS: usize = 20;
+use crate::{
+    base::Look,
+    letters::letters,
+    plays::Cast,
+    site::{FREELANCES, Site},
+};
+
+/// Freelances that show interest here and there; the others play candidacies to their end.
+const INTERESTED: usize = 24;
+/// Companies that play.
+const COMPANIES: usize = 6;
 
 /// What the server has said yes to.
 #[derive(Default)]
@@ -128,11 +140,11 @@ fn missions_on(page: &str) -> Vec<String> {
     ids.collect::<HashSet<_>>().into_iter().collect()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
+/// Killed `kills` times at random moments of all that.
+async fn story(engine: Engine, kills: usize) {
     let seed: u64 = rand::random();
     let mut dice = StdRng::seed_from_u64(seed);
-    let mut site = Site::prepare().await;
+    let mut site = Site::prepare(engine).await;
     let before = letters(&site.mail()).len();
     site.start().await;
     let (lea, brun) = (
@@ -146,12 +158,34 @@ async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
             site.sign_in(&format!("freelance{number}@jem.example")).await,
         ));
     }
-    let mut missions = Vec::new();
-    for page in 1..=3 {
-        missions.extend(missions_on(
-            &lea.read(&format!("/missions?page={page}")).await.unwrap().text(),
-        ));
+    let mut players = people.split_off(INTERESTED).into_iter().map(|(_, who)| who);
+    let companies: Vec<String> = (0..COMPANIES)
+        .map(|number| format!("entreprise{number}@jem.example"))
+        .collect();
+    let mut casts = Vec::new();
+    while let (Some(one), Some(other)) = (players.next(), players.next()) {
+        casts.push(Cast {
+            freelances: [one, other],
+            missions: Vec::new(),
+        });
     }
+    let (mut taken, troupes) = (HashSet::new(), casts.len());
+    for (number, company) in companies.iter().enumerate() {
+        let company = site.sign_in(company).await;
+        let missions = missions_on(&company.read("/manage").await.unwrap().text());
+        taken.extend(missions.clone());
+        let missions = missions.into_iter().map(|mission| (company.clone(), mission));
+        casts[number % troupes].missions.extend(missions);
+    }
+    let mut missions = HashSet::new();
+    for page in 1..=5 {
+        let page = lea.read(&format!("/missions?page={page}")).await.unwrap();
+        missions.extend(missions_on(&page.text()));
+    }
+    let missions: Vec<String> = missions
+        .into_iter()
+        .filter(|mission| !taken.contains(mission))
+        .collect();
     assert!(missions.len() > 40, "only {} missions", missions.len());
     let thread = lea.read("/messages").await.unwrap().text();
     let thread = thread
@@ -162,17 +196,26 @@ async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
         .map(|id| format!("/messages/{id}"));
     let thread = free_thread(&lea, thread.collect()).await;
 
-    let ledger = Ledger::default();
+    let (ledger, played) = (Ledger::default(), plays::Ledger::default());
     let (stop, stopped) = watch::channel(false);
     let listen = site.listen;
     let killing = async {
-        for _ in 0..KILLS {
+        for _ in 0..kills {
             tokio::time::sleep(Duration::from_millis(dice.random_range(20..700))).await;
             site.kill();
+            if engine == Engine::Postgres {
+                base::let_leases_end(&site.base).await;
+            }
             site.start().await;
+            let acknowledged = played.lock().unwrap().clone();
+            plays::check(&acknowledged, &Look::at(&site.base).await);
         }
         stop.send_replace(true);
     };
+    let playing = casts
+        .into_iter()
+        .map(|cast| plays::play(cast, played.clone(), stopped.clone()));
+    let playing: Vec<_> = playing.map(tokio::spawn).collect();
     tokio::join!(
         write(
             lea.clone(),
@@ -186,30 +229,38 @@ async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
         sign_up(listen, ledger.clone(), stopped),
         killing,
     );
+    for play in playing {
+        play.await.unwrap();
+    }
 
     assert_eq!(site.settled().await, 0, "no job is given up");
     let done = std::mem::take(&mut *ledger.lock().unwrap());
+    let played = std::mem::take(&mut *played.lock().unwrap());
+    let concluded = played.iter().filter(|(_, state)| *state == "concluded").count();
     println!(
-        "{} messages, {} interests, {} sign-ups acknowledged over {KILLS} kills",
+        "{engine:?}: {} messages, {} interests, {} sign-ups, {} steps of candidacies, {concluded} conclusions \
+         acknowledged over {kills} kills",
         done.messages.len(),
         done.interests.len(),
-        done.sign_ups.len()
+        done.sign_ups.len(),
+        played.len(),
     );
-    assert!(done.messages.len() > KILLS && done.interests.len() > KILLS && done.sign_ups.len() > 3);
+    // How many it is, the machine decides; none would show nothing.
+    let fewest = 2;
+    assert!(done.messages.len() > fewest && done.interests.len() > fewest && done.sign_ups.len() > 1);
+    assert!(played.len() > fewest && concluded > 1);
 
     let said = whole_thread(&lea, &thread).await;
-    let missing: Vec<_> = done
+    let wrong: Vec<_> = done
         .messages
         .iter()
-        .filter(|text| !said.contains(*text))
+        .map(|text| (text, said.matches(text).count()))
+        .filter(|(_, times)| *times != 1)
         .collect();
-    assert!(missing.is_empty(), "messages are missing: {missing:?}");
-    let twice: Vec<_> = done
-        .messages
-        .iter()
-        .filter(|text| said.matches(*text).count() > 1)
-        .collect();
-    assert!(twice.is_empty(), "messages were written twice: {twice:?}");
+    assert!(
+        wrong.is_empty(),
+        "messages are missing, or written twice: {wrong:?}"
+    );
 
     let mut shown: HashMap<usize, usize> = HashMap::new();
     for (number, who) in &people {
@@ -228,7 +279,7 @@ async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
     assert!(letters.len() > before);
     for (number, interests) in shown {
         let to = format!("freelance{number}@jem.example");
-        let receipts = letters.iter().filter(|(who, _)| who.contains(&to)).count();
+        let receipts = letters.iter().filter(|letter| letter.to.contains(&to)).count();
         assert_eq!(
             receipts, interests,
             "letters to {to}: one receipt for each interest"
@@ -236,10 +287,23 @@ async fn a_server_killed_under_load_loses_nothing_it_acknowledged() {
     }
     for email in &done.sign_ups {
         assert!(
-            letters.iter().any(|(to, _)| to.contains(email)),
+            letters.iter().any(|letter| letter.to.contains(email)),
             "no letter to {email}"
         );
     }
+    let look = Look::at(&site.base).await;
+    plays::check(&played, &look);
+    plays::check_letters(&look, &companies, &letters);
+}
+
+#[test]
+fn a_server_killed_under_load_loses_nothing_it_acknowledged_on_sqlite() {
+    testing::run(story(Engine::Sqlite, 20));
+}
+
+#[test]
+fn a_server_killed_under_load_loses_nothing_it_acknowledged_on_postgres() {
+    testing::run(story(Engine::Postgres, 8));
 }
 
 /// The thread among these in which somebody may write freely.

@@ -2,34 +2,44 @@
 
 use std::{
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
 use bench::client::{Browser, Connection};
+use db::sea_orm::{ConnectionTrait, Database};
 use jem::{config::Config, demo, house::House};
+use testing::Engine;
+use uuid::Uuid;
 
-/// Made-up freelances that show interest, besides the standing cast.
-pub const FREELANCES: usize = 24;
-const MISSIONS: usize = 60;
+use crate::base::jobs;
+
+/// Made-up freelances besides the standing cast.
+pub const FREELANCES: usize = 28;
+const MISSIONS: usize = 120;
 
 /// A folder with everything of one `jem serve`, and its process.
 pub struct Site {
     folder: tempfile::TempDir,
     /// Where its pages are.
     pub listen: SocketAddr,
-    metrics: SocketAddr,
+    /// Where its base is.
+    pub base: String,
     process: Option<Child>,
 }
 
 impl Site {
     /// Fills a folder with made-up people.
-    pub async fn prepare() -> Site {
+    pub async fn prepare(engine: Engine) -> Site {
         let folder = tempfile::tempdir().unwrap();
+        let base = match engine {
+            Engine::Sqlite => format!("sqlite:{}", folder.path().join("base.sqlite").display()),
+            Engine::Postgres => fresh_schema().await,
+        };
         let site = Site {
+            base,
             listen: free(),
-            metrics: free(),
             folder,
             process: None,
         };
@@ -57,11 +67,11 @@ impl Site {
 
     fn config(&self) -> String {
         let folder = self.folder.path().display();
-        let (listen, metrics) = (self.listen, self.metrics);
+        let (listen, base) = (self.listen, &self.base);
         format!(
             "site = {{ url = 'http://localhost:{port}', secret = '{KEY}' }}\n\
-             http = {{ listen = '{listen}', metrics = '{metrics}' }}\n\
-             database = {{ url = 'sqlite:{folder}/base.sqlite' }}\n\
+             http = {{ listen = '{listen}' }}\n\
+             database = {{ url = '{base}' }}\n\
              files = {{ url = '{folder}/files', keys = ['{KEY}'] }}\n\
              search = {{ folder = '{folder}/search' }}\n\
              mail = {{ security = 'folder', folder = '{folder}/mail' }}\n\
@@ -111,23 +121,11 @@ impl Site {
         assert!(status.unwrap().success(), "it ends well when told to stop");
     }
 
-    /// Waits until no job waits, and says how many were given up.
-    pub async fn settled(&self) -> u64 {
-        let metrics = self.metrics;
-        let count = |text: &str, state: &str| -> Option<u64> {
-            let line = format!("jobs{{state=\"{state}\"}} ");
-            text.lines()
-                .find_map(|found| found.strip_prefix(&line)?.parse().ok())
-        };
+    /// Waits until all that is due is done, and says how many jobs were given up.
+    pub async fn settled(&self) -> usize {
         until("all jobs are done", async || {
-            let text = Connection::open(metrics)
-                .await
-                .ok()?
-                .plain("/metrics", "")
-                .await
-                .ok()?
-                .text();
-            (count(&text, "waiting")? == 0).then(|| count(&text, "dead"))?
+            let (due, dead) = jobs(&self.base).await;
+            (due == 0).then_some(dead)
         })
         .await
     }
@@ -163,27 +161,20 @@ async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
         if let Some(answer) = ask().await {
             return answer;
         }
-        assert!(began.elapsed() < Duration::from_secs(120), "never: {what}");
+        assert!(began.elapsed() < Duration::from_secs(240), "never: {what}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }
 
-/// How many letters went to whom, by the beginning of their subject.
-pub fn letters(folder: &Path) -> Vec<(String, String)> {
-    let mut letters = Vec::new();
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_none_or(|kind| kind != "eml") {
-            continue;
-        }
-        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).replace("\r\n ", "");
-        let head = |name: &str| {
-            text.lines()
-                .find_map(|line| line.strip_prefix(name))
-                .unwrap_or_default()
-                .to_owned()
-        };
-        letters.push((head("To: "), head("Subject: ")));
-    }
-    letters
+/// A schema of its own in the PostgreSQL that the test run started.
+async fn fresh_schema() -> String {
+    let server =
+        std::env::var("JEM_TEST_POSTGRES").expect("JEM_TEST_POSTGRES, as `cargo xtask test` sets it");
+    let schema = format!("crash_{}", Uuid::now_v7().simple());
+    let connection = Database::connect(&server).await.expect("PostgreSQL answers");
+    let create = format!("CREATE SCHEMA {schema}");
+    connection.execute_unprepared(&create).await.expect("a schema");
+    connection.close().await.unwrap();
+    let and = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{and}options=-csearch_path%3D{schema}")
 }
