@@ -35,6 +35,8 @@ pub struct Setup {
     /// Knows the sessions that the feature under test begins itself, besides those of
     /// [`House::member`].
     pub sessions: Option<Arc<dyn Source>>,
+    /// What widens all limits; without, they are those of a house that serves.
+    pub limits: Option<f64>,
 }
 
 /// A house under test. Dropped, it leaves nothing behind.
@@ -100,7 +102,7 @@ impl House {
                 operator: "Place by Partner".into(),
             },
             secret: vec![5; 32],
-            limits: 1.0,
+            limits: setup.limits.unwrap_or(1.0),
         };
         let app = App::new(parts);
         let people = Arc::new(People::default());

@@ -26,14 +26,37 @@ pub struct Objects {
     others_mission: MissionId,
     talk: String,
     others_talk: String,
+    /// One of Léa's other sessions.
+    session: String,
+    /// A message to the staff.
+    message: String,
 }
 
 /// A key that nothing has.
 const NOTHING: &str = "00000000-0000-7000-8000-00000000dead";
 
 impl Objects {
-    /// `lea` and `jonas`: browsers of the two sides' freelances.
-    pub async fn of(house: &House, lea: &Client, jonas: &Client) -> Objects {
+    /// `lea`, `colibri`, `mara`: browsers of a freelance, of somebody else's company, and of the staff.
+    pub async fn of(house: &House, lea: &Client, colibri: &Client, mara: &Client) -> Objects {
+        let visitor = house.visitor();
+        let entrance = [("email", "lea@jem.example"), ("password", demo::PASSWORD)];
+        visitor.post("/sign-in", &entrance).await.is(303);
+        let topics = visitor
+            .get("/contact")
+            .await
+            .attribute("option:not([value=''])", "value");
+        let asked = [
+            ("topic", topics.expect("a topic").as_str()),
+            ("name", "Odile Ferrier"),
+            ("email", "odile@example.test"),
+            ("message", "Bonjour, à qui puis-je envoyer mes documents ?"),
+        ]
+        .map(|(name, value)| (name, value.to_owned()));
+        let asked: Vec<(&str, &str)> = asked
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        house.visitor().post("/contact", &asked).await.is(303);
         let of = async |company: Uuid, state: MissionState| {
             let all = missions::of_company(house.app.db().read(), CompanyId(company)).await;
             let found = all.unwrap().into_iter().find(|mission| mission.state == state);
@@ -43,7 +66,9 @@ impl Objects {
             mission: of(demo::BRUN, MissionState::Open).await,
             others_mission: of(demo::COLIBRI, MissionState::Validated).await,
             talk: first_talk(lea).await,
-            others_talk: first_talk(jonas).await,
+            others_talk: first_talk(colibri).await,
+            session: key_in(lea, "/settings/sessions", "/settings/sessions/").await,
+            message: key_in(mara, "/staff/contact", "/staff/contact/").await,
         }
     }
 
@@ -63,12 +88,16 @@ impl Objects {
         match route.path.split('/').nth(1) {
             Some("messages" | "candidacies") => matches!(kind, Kind::Freelance | Kind::Firm),
             Some("manage") => kind == Kind::Firm,
-            Some("missions") => kind == Kind::Firm || !route.path.contains("edit"),
+            Some("missions") => {
+                kind == Kind::Firm || !["edit", "closure"].iter().any(|its| route.path.contains(its))
+            }
             Some("freelances") => matches!(kind, Kind::Freelance | Kind::Firm | Kind::Staff),
             Some("certification") => kind == Kind::NewFreelance,
-            Some("staff") => !route.path.contains("{document}"),
+            // No job is given up in a demo.
+            Some("staff") => !route.path.contains("{document}") && !route.path.contains("{job}"),
+            Some("settings") => kind == Kind::Freelance && !route.path.contains("{token}"),
             Some("legal") => true,
-            // Sessions, logos and links exist only for a moment: the rooms' own tests open them.
+            // Logos and links exist only for a moment: the rooms' own tests open them.
             _ => false,
         }
     }
@@ -98,11 +127,23 @@ impl Objects {
             ("freelances", _, Whose::Own) => demo::LEA.to_string(),
             ("freelances", _, Whose::Others) => demo::NADIA.to_string(),
             ("staff", "account", _) if kind == Kind::Staff => demo::NADIA.to_string(),
+            ("settings", "id", Whose::Own) => self.session.clone(),
+            (_, "message", Whose::Own) => self.message.clone(),
             ("settings", "id", _) => NOTHING.to_owned(),
             (_, "document" | "file" | "message" | "job" | "account", _) => NOTHING.to_owned(),
             (room, name, _) => panic!("say in objects.rs what {{{name}}} of /{room} is about"),
         }
     }
+}
+
+/// The first key after `start` on a page.
+async fn key_in(who: &Client, page: &str, start: &str) -> String {
+    let text = who.get(page).await.text();
+    let found = text
+        .split(&format!("\"{start}"))
+        .skip(1)
+        .find_map(|rest| rest.get(..36));
+    found.unwrap_or_else(|| panic!("no {start} on {page}")).to_owned()
 }
 
 /// The first conversation in somebody's list.
