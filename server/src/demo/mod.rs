@@ -18,7 +18,7 @@ use anyhow::Context;
 use app::{App, Parts, Site};
 use db::{Clock, Db};
 
-use crate::{config::folder_url, house::House, wiring};
+use crate::{config::folder_url, house::House, say::say, wiring};
 
 pub use cast::{ACCOUNTS, BRUN, COLIBRI, JONAS, LEA, MARA, NADIA, NEUVE};
 
@@ -55,7 +55,6 @@ pub async fn plant(app: &App, size: Size) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When the folder, the base or the address cannot be used.
-#[expect(clippy::print_stdout, reason = "a command line answers on standard output")]
 pub async fn run(listen: SocketAddr, place: Place, size: Size) -> anyhow::Result<()> {
     let began = Instant::now();
     let listener = tokio::net::TcpListener::bind(listen)
@@ -73,15 +72,14 @@ pub async fn run(listen: SocketAddr, place: Place, size: Size) -> anyhow::Result
         house.worker.drain().await?;
         std::fs::write(&filled, "")?;
     }
-    println!(
-        "JEM, ready after {:.1} s on http://localhost:{}",
-        began.elapsed().as_secs_f64(),
-        address.port()
-    );
-    println!("  mailbox   http://localhost:{}/demo/mail", address.port());
-    println!("  password  {PASSWORD} for every account:");
+    let (seconds, port) = (began.elapsed().as_secs_f64(), address.port());
+    say(format!(
+        "JEM, ready after {seconds:.1} s on http://localhost:{port}"
+    ))?;
+    say(format!("  mailbox   http://localhost:{port}/demo/mail"))?;
+    say(format!("  password  {PASSWORD} for every account:"))?;
     for (email, who) in ACCOUNTS {
-        println!("            {email:22} {who}");
+        say(format!("            {email:22} {who}"))?;
     }
     let payroll = site::Payroll {
         percent: Some("5".to_owned()),
