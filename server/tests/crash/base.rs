@@ -97,7 +97,7 @@ pub async fn jobs(url: &str) -> (usize, usize) {
     let base = Database::connect(url).await.expect("the base");
     let left = rows(&base, "SELECT state, run_at FROM job WHERE state <> 'done'").await;
     base.close().await.unwrap();
-    let soon = Utc::now() + TimeDelta::hours(1);
+    let soon = db::Clock::system().now() + TimeDelta::hours(1);
     let is_dead = |row: &&QueryResult| row.try_get::<String>("", "state").unwrap() == "dead";
     let (dead, open): (Vec<_>, Vec<_>) = left.iter().partition(is_dead);
     let due = open

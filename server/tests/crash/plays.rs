@@ -79,7 +79,7 @@ impl Stage {
         let (place, chosen) = (turn % 2, candidacies[turn % 2]);
         let application = (&freelances[place], format!("/candidacies/{chosen}/application"));
         let choice = (company, format!("/candidacies/{chosen}/choice"));
-        let ((first, state), second) = if turn / 2 % 2 == 0 {
+        let ((first, state), second) = if (turn / 2).is_multiple_of(2) {
             ((application, "applied"), choice)
         } else {
             ((choice, "chosen"), application)

@@ -11,7 +11,6 @@ use bench::client::{Browser, Connection};
 use db::sea_orm::{ConnectionTrait, Database};
 use jem::{config::Config, demo, house::House};
 use testing::Engine;
-use uuid::Uuid;
 
 use crate::base::jobs;
 
@@ -170,7 +169,7 @@ async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
 async fn fresh_schema() -> String {
     let server =
         std::env::var("JEM_TEST_POSTGRES").expect("JEM_TEST_POSTGRES, as `cargo xtask test` sets it");
-    let schema = format!("crash_{}", Uuid::now_v7().simple());
+    let schema = format!("crash_{:016x}", rand::random::<u64>());
     let connection = Database::connect(&server).await.expect("PostgreSQL answers");
     let create = format!("CREATE SCHEMA {schema}");
     connection.execute_unprepared(&create).await.expect("a schema");

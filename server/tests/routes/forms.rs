@@ -196,7 +196,8 @@ impl Form {
     /// Sends it, sensible but for one field.
     async fn send(&self, client: &Client, but: &str, rubbish: Option<&str>) -> Seen {
         let picture = picture();
-        let (mut texts, mut files): (Vec<(&str, &str)>, Vec<(&str, &str, &[u8])>) = (Vec::new(), Vec::new());
+        let mut texts: Vec<(&str, &str)> = Vec::new();
+        let mut files: Vec<(&str, &str, &[u8])> = Vec::new();
         for field in &self.fields {
             let value = if field.name == but {
                 rubbish
