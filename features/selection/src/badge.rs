@@ -46,13 +46,7 @@ impl Badge {
 
     /// Where a mission stands.
     pub(crate) fn of_mission(state: MissionState, w: &Words) -> Badge {
-        let (tone, icon) = match state {
-            MissionState::Draft => ("", "pencil"),
-            MissionState::Open => ("info", "radio"),
-            MissionState::Reserved => ("warn", "clock"),
-            MissionState::Validated => ("ok", "circle-check"),
-            MissionState::Closed | MissionState::Withdrawn => ("", "archive"),
-        };
+        let (tone, icon) = state.tone();
         Badge {
             tone,
             icon,

@@ -30,7 +30,7 @@ fn a_text_is_counted_in_characters_and_cleaned() {
     );
     assert_eq!(
         fault(|f| drop(f.text("it", "ééééééé", Text::line(1, 5)))).as_deref(),
-        Some("C’est 2 de trop : 5 caractères au plus.")
+        Some("C’est 2 de trop\u{a0}: 5 caractères au plus.")
     );
     assert_eq!(
         fault(|f| drop(f.text("it", "ab", Text::line(5, 9)))).as_deref(),

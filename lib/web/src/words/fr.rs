@@ -45,7 +45,7 @@ pub(super) static FR: Words = Words {
         },
         too_long: |most, over| {
             format!(
-                "C’est {} de trop : {} caractères au plus.",
+                "C’est {} de trop\u{a0}: {} caractères au plus.",
                 Lang::Fr.number(over as i64),
                 Lang::Fr.number(most as i64)
             )
