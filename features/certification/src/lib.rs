@@ -173,13 +173,20 @@ pub async fn is_certified_freelance(db: &impl ConnectionTrait, account: Uuid) ->
     store::is_certified_as(db, account, rights::FREELANCE).await
 }
 
-/// Whether this account handed in the papers of a company.
+/// Where this account stands as a freelance; `None` for a company, whose id is an account's too.
 ///
 /// # Errors
 /// What the engine says.
-pub async fn is_company(db: &impl ConnectionTrait, account: Uuid) -> Result<bool, db::Error> {
+pub async fn freelance_standing(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Option<Standing>, db::Error> {
     let dossier = store::dossier(db, account).await?;
-    Ok(dossier.is_some_and(|dossier| dossier.is_company()))
+    Ok(match dossier {
+        Some(dossier) if dossier.is_company() => None,
+        Some(dossier) => Some(dossier.standing),
+        None => Some(Standing::Draft),
+    })
 }
 
 /// Why staff refused this account, line by line, as it reads in `lang`: the ground and what they

@@ -15,10 +15,12 @@
 
 mod client;
 mod house;
+mod log;
 
 pub use client::{Client, Seen};
 pub use db::Engine;
 pub use house::{House, Setup, person};
+pub use log::Log;
 pub use tokio;
 
 /// Declares a test that runs on SQLite and on PostgreSQL. The body gets the engine. PostgreSQL is

@@ -9,6 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 
 use crate::client::household;
@@ -22,6 +26,13 @@ pub struct Limit {
     pub burst: u32,
     /// How many come back in an hour.
     pub per_hour: u32,
+}
+
+/// Says in an answer (429) after how long one may send again.
+pub fn retry_after(mut answer: Response, wait: Duration) -> Response {
+    let seconds = HeaderValue::from(wait.as_secs() + 1);
+    answer.headers_mut().insert(header::RETRY_AFTER, seconds);
+    answer
 }
 
 /// From so many entries on, those that have recovered are forgotten.

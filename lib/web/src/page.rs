@@ -26,7 +26,7 @@ use crate::{
     deed,
     kept::Kept,
     key::{FormKey, KeyField},
-    limits::{Limit, Limits},
+    limits::{Limit, Limits, retry_after},
     words::{Words, words},
 };
 
@@ -156,10 +156,8 @@ impl Page {
     /// # Errors
     /// When the template fails.
     pub fn too_fast(&self, wait: Duration, template: &impl Template) -> Answer {
-        let mut answer = self.with_status(StatusCode::TOO_MANY_REQUESTS, template)?;
-        let wait = HeaderValue::from(wait.as_secs() + 1);
-        answer.headers_mut().insert(header::RETRY_AFTER, wait);
-        Ok(answer)
+        let answer = self.with_status(StatusCode::TOO_MANY_REQUESTS, template)?;
+        Ok(retry_after(answer, wait))
     }
 
     /// The page or a part of it with a status of its own.

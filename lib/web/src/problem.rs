@@ -15,6 +15,7 @@ use crate::{
     Html, Page,
     chrome::Link,
     kept::{Kept, WayOn},
+    limits::retry_after,
     plain,
     words::Said,
 };
@@ -198,9 +199,7 @@ pub(crate) fn write(page: &Page, problem: &Problem) -> Response {
         spoken(page, problem)
     };
     if let Problem::TooMany(wait) = problem {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+        response = retry_after(response, *wait);
     }
     response.extensions_mut().insert(Written);
     response

@@ -1,10 +1,18 @@
 //! Whoever reads what a command says may stop reading.
 
-use std::process::Stdio;
+use std::process::{Command, Output, Stdio};
 
 use testing::Engine;
 
 use crate::site::{KEY, Site, jem};
+
+/// Runs a command whose reader is gone before it says anything.
+fn unread(command: &mut Command) -> Output {
+    let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = piped.spawn().unwrap();
+    drop(running.stdout.take());
+    running.wait_with_output().unwrap()
+}
 
 #[test]
 fn a_reader_that_is_gone_is_no_fault() {
@@ -18,27 +26,12 @@ fn a_reader_that_is_gone_is_no_fault() {
             &["rewrap"],
             &["staff", "add", "anna@jem.example"],
         ] {
-            let mut command = jem(words, &settings);
-            let mut running = command
-                .stdout(Stdio::piped())
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap();
-            drop(running.stdout.take());
-            let ended = running.wait_with_output().unwrap();
+            let ended = unread(&mut jem(words, &settings));
             let errors = String::from_utf8_lossy(&ended.stderr);
             assert_eq!((ended.status.code(), errors.as_ref()), (Some(0), ""), "{words:?}");
         }
         let routes = jem(&["routes"], &settings);
-        let mut routes = std::process::Command::new(routes.get_program());
-        let mut running = routes
-            .arg("routes")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(running.stdout.take());
-        let ended = running.wait_with_output().unwrap();
+        let ended = unread(Command::new(routes.get_program()).arg("routes"));
         assert_eq!(
             (ended.status.code(), ended.stderr.as_slice()),
             (Some(0), &b""[..])
@@ -66,7 +59,7 @@ fn an_answer_that_cannot_be_written_is_a_fault() {
     // A disk without room.
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let program = jem(&[], "".as_ref());
-    let mut routes = std::process::Command::new(program.get_program());
+    let mut routes = Command::new(program.get_program());
 
     let ended = routes.arg("routes").stdout(full).output().unwrap();
 

@@ -1,14 +1,11 @@
-use std::{
-    sync::{Arc, Mutex, OnceLock},
-    time::Duration,
-};
+use std::time::Duration;
 
 use app::{App, Job, Reaction};
 use db::jobs::{Failed, NewJob};
 use futures::{FutureExt, Stream, StreamExt};
 use i18n::Lang;
 use mail::{Letter, Recipient};
-use testing::{House, Setup, on_both_engines, person};
+use testing::{House, Log, Setup, on_both_engines, person};
 use uuid::Uuid;
 use web::{Member, Role};
 
@@ -33,41 +30,6 @@ fn letter(lang: Lang) -> Letter {
         settings: None,
         sender_line: String::new(),
         unsubscribe: None,
-    }
-}
-
-/// What this process logs.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn start() -> Log {
-        static LOG: OnceLock<Log> = OnceLock::new();
-        let start = || {
-            let log = Log::default();
-            let writer = log.clone();
-            let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone());
-            tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
-            log
-        };
-        LOG.get_or_init(start).clone()
-    }
-
-    /// The lines about this job.
-    fn about(&self, job: Uuid) -> String {
-        let all = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
-        let ours = |line: &&str| line.contains(&job.to_string());
-        all.lines().filter(ours).collect()
-    }
-}
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
 
@@ -132,7 +94,7 @@ on_both_engines! {
         assert_eq!((dead.len(), dead[0].name.as_str(), dead[0].attempts), (1, "mail.deliver", 1));
         let told = dead[0].error.as_deref().unwrap_or_default();
         assert!(told.contains("an address without @"), "staff are told all: {told}");
-        let log = log.about(dead[0].id);
+        let log = log.about(&[dead[0].id.to_string()]).concat();
         assert!(log.contains("a letter was refused for good") && !log.contains("an address without @"), "{log}");
     }
 

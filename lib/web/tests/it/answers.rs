@@ -1,6 +1,6 @@
 //! Every answer is ours: its headers, its page, its words.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use testing::Log;
 
 use crate::{
     site::{Options, Site, quick, request},
@@ -305,44 +305,6 @@ async fn each_answer_has_a_number_of_its_own() {
     assert_eq!(first.len(), 32);
     assert_ne!(first, second);
     assert_ne!(first, "00000000000000000000000000000001");
-}
-
-/// What this whole test run logs; a test finds its own lines by the numbers of its answers.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Log {
-    fn start() -> Log {
-        static LOG: OnceLock<Log> = OnceLock::new();
-        let start = || {
-            let log = Log::default();
-            let writer = log.clone();
-            let subscriber = tracing_subscriber::fmt()
-                .json()
-                .with_max_level(tracing::Level::INFO)
-                .with_writer(move || writer.clone());
-            tracing::subscriber::set_global_default(subscriber.finish()).expect("the only one");
-            log
-        };
-        LOG.get_or_init(start).clone()
-    }
-
-    /// The lines about these answers.
-    fn about(&self, numbers: &[String]) -> Vec<String> {
-        let all = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
-        let ours = |line: &&str| numbers.iter().any(|number| line.contains(number.as_str()));
-        all.lines().filter(ours).map(str::to_owned).collect()
-    }
 }
 
 #[tokio::test]

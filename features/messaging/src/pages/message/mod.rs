@@ -5,13 +5,13 @@ mod tests;
 
 use std::{sync::Arc, time::Duration};
 
-use axum::{
-    extract::Path,
-    http::{HeaderValue, StatusCode, header},
-};
+use axum::{extract::Path, http::StatusCode};
 use certification::rights::CertifiedSide;
 use serde::Deserialize;
-use web::{Answer, Deed, Faults, Form, OrNotFound, Page, Problem, Text, limits::Limit};
+use web::{
+    Answer, Deed, Faults, Form, OrNotFound, Page, Problem, Text,
+    limits::{Limit, retry_after},
+};
 
 use super::{
     Reader, find,
@@ -163,10 +163,8 @@ async fn too_fast(
 ) -> Answer {
     let talk = find(page, reader, id).await?;
     let typed = kept(page, text, words(page.lang()).composer.too_fast);
-    let mut answer = again(page, reader, &talk, StatusCode::TOO_MANY_REQUESTS, typed, beside).await?;
-    let wait = HeaderValue::from(wait.as_secs() + 1);
-    answer.headers_mut().insert(header::RETRY_AFTER, wait);
-    Ok(answer)
+    let answer = again(page, reader, &talk, StatusCode::TOO_MANY_REQUESTS, typed, beside).await?;
+    Ok(retry_after(answer, wait))
 }
 
 fn kept(page: &Page, text: String, refusal: &'static str) -> Typed {

@@ -177,12 +177,15 @@ async fn faces(
             let ids: Vec<CompanyId> = others.into_iter().map(CompanyId).collect();
             let cards = profiles::company_cards(db, &ids).await?;
             let faces = cards.into_iter().map(|(id, card)| {
-                let face = Face {
-                    avatar: card.avatar().small(),
-                    logo: card.logo.map(profiles::paths::logo),
-                    name: card.name,
-                };
-                (id.0, face)
+                let (avatar, logo) = (card.avatar().small(), card.logo.map(profiles::paths::logo));
+                (
+                    id.0,
+                    Face {
+                        name: card.name,
+                        logo,
+                        avatar,
+                    },
+                )
             });
             faces.collect()
         }
@@ -190,12 +193,15 @@ async fn faces(
             let ids: Vec<FreelanceId> = others.into_iter().map(FreelanceId).collect();
             let cards = profiles::freelance_cards(db, &ids).await?;
             let faces = cards.into_iter().map(|(id, card)| {
-                let face = Face {
-                    avatar: card.avatar().small(),
-                    logo: None,
-                    name: card.name,
-                };
-                (id.0, face)
+                let (avatar, logo) = (card.avatar().small(), None);
+                (
+                    id.0,
+                    Face {
+                        name: card.name,
+                        logo,
+                        avatar,
+                    },
+                )
             });
             faces.collect()
         }

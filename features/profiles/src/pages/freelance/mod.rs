@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::Path;
-use certification::rights::{COMPANY, FREELANCE, STAFF};
+use certification::{
+    Standing,
+    rights::{COMPANY, FREELANCE, STAFF},
+};
 use web::{
     Answer, Html, Member, OrNotFound, Page, Problem, Right,
     routes::{Access, member_with},
@@ -48,9 +51,11 @@ pub(crate) async fn show(beside: Arc<dyn Beside>, page: Page, id: Path<String>) 
     let reader = member_with(&page, READER)?;
     let id: FreelanceId = id.parse().ok().or_not_found()?;
     let db = page.app().db().read();
-    let certified = certification::is_certified_freelance(db, id.0).await?;
-    let a_company = reader.role == STAFF && certification::is_company(db, id.0).await?;
-    if !opens(&reader, id, certified) || a_company {
+    let standing = certification::freelance_standing(db, id.0)
+        .await?
+        .or_not_found()?;
+    let certified = standing == Standing::Certified;
+    if !opens(&reader, id, certified) {
         return Err(Problem::NotFound);
     }
     let written = store::freelances(db, &[id]).await?.remove(&id);

@@ -28,6 +28,14 @@ fn a_profile_opens_for_its_owner_staff_and_certified_companies() {
 }
 
 testing::on_both_engines! {
+    // Ids of companies are accounts too.
+    async fn staff_find_freelances_and_no_company_here(engine) {
+        let stage = Stage::build(engine).await;
+        let mara = stage.house.member(&person(STAFF, true, "Mara"));
+        mara.get(paths::freelance(FreelanceId(stage.lea.account))).await.is(200).says("Léa Rochat");
+        mara.get(paths::freelance(FreelanceId(stage.brun.account))).await.is(404);
+    }
+
     // R41, R115
     async fn a_certified_company_reads_all_but_how_to_reach_somebody(engine) {
         let stage = Stage::build(engine).await;

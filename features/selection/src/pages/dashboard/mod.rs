@@ -188,6 +188,10 @@ async fn top(
         Some(_) => member.name.clone(),
         None => String::new(),
     };
+    let refusal = match standing {
+        Standing::Refused => certification::why_refused(db, member.account, page.lang()).await?,
+        _ => Vec::new(),
+    };
     let (tone, icon) = standing.tone();
     Ok(Top {
         standing,
@@ -198,7 +202,7 @@ async fn top(
         },
         hello: (w.hello)(&name),
         lead: (w.lead)(standing, waiting as u64, side),
-        refusal: certification::why_refused(db, member.account, page.lang()).await?,
+        refusal,
         stages: (w.steps)(side).into_iter().zip(standing.progress()).collect(),
         numbers,
         space,
