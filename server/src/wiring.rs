@@ -18,8 +18,10 @@ pub fn routes(payroll: site::Payroll) -> Routes {
         .and(certification::staff_routes())
         .and(profiles::routes(selection::beside_freelances()))
         .and(missions::routes(selection::beside_missions()))
-        .and(messaging::routes(selection::beside_conversations(contacts)))
-        .and(selection::routes())
+        .and(messaging::routes(selection::beside_conversations(
+            contacts.clone(),
+        )))
+        .and(selection::routes(contacts))
         .and(notifications::routes())
         .and(staff::routes())
         .and(site::routes(payroll))

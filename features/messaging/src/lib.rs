@@ -33,7 +33,7 @@ use db::{Tx, schema::Migration};
 use profiles::{CompanyId, FreelanceId};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
-use web::{Html, Page, Problem, Routes};
+use web::{Html, Page, Problem, Response, Routes};
 
 db::id!(
     /// A conversation. The same UUID as the candidacy it belongs to.
@@ -126,6 +126,19 @@ pub async fn open(app: &App, tx: &Tx, opening: Opening) -> Result<(), db::Error>
 /// What the engine says; not found when there is no such conversation.
 pub async fn free(app: &App, tx: &Tx, id: ConversationId) -> Result<(), db::Error> {
     talk::free(app, tx, id).await
+}
+/// The conversation's page again, since the rules refused one of the steps beside it: `sentence` stands
+/// at its head (409). `None` where it has vanished, or is not this viewer's.
+///
+/// # Errors
+/// What the engine says.
+pub async fn refused(
+    page: &Page,
+    beside: &dyn Beside,
+    id: ConversationId,
+    sentence: &'static str,
+) -> Result<Option<Response>, Problem> {
+    pages::thread::refused(page, beside, id, sentence).await
 }
 /// What happened between two messages, shown as a line in the thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

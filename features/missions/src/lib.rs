@@ -23,7 +23,7 @@ use axum::extract::Path;
 use db::{Timestamp, Tx, schema::Migration};
 use profiles::{Category, CompanyId, FreelanceId};
 use sea_orm::ConnectionTrait;
-use web::{Html, Page, Problem, Routes};
+use web::{Html, Page, Problem, Response, Routes};
 
 pub use mission::{Facts, MissionCard, MissionState, Workplace};
 
@@ -87,6 +87,19 @@ pub fn feeds() -> Vec<Feed> {
     shelf::feeds()
 }
 
+/// The mission's page again, since the rules refused what was tried there: `sentence` stands at its
+/// head (409). `None` for whoever may not see it in full.
+///
+/// # Errors
+/// What the engine says.
+pub async fn refused(
+    page: &Page,
+    slot: &dyn Candidacies,
+    mission: MissionId,
+    sentence: &'static str,
+) -> Result<Option<Response>, Problem> {
+    pages::mission::refused(page, slot, mission, sentence).await
+}
 /// Missions by key; unknown keys are absent.
 ///
 /// # Errors

@@ -60,12 +60,11 @@ impl Stage {
             selection::migrations(),
             crate::migrations(),
         ];
-        let routes =
-            crate::routes()
-                .and(selection::routes())
-                .and(messaging::routes(selection::beside_conversations(Arc::new(
-                    NoContacts,
-                ))));
+        let routes = crate::routes()
+            .and(selection::routes(Arc::new(NoContacts)))
+            .and(messaging::routes(selection::beside_conversations(Arc::new(
+                NoContacts,
+            ))));
         let setup = Setup {
             routes,
             migrations: migrations.into_iter().flatten().collect(),

@@ -79,6 +79,20 @@ pub trait Beside: Send + Sync {
     async fn beside(&self, page: &web::Page, freelance: &FreelanceCard) -> Result<web::Html, web::Problem>;
 }
 
+/// A freelance's profile again, since the rules refused what was tried there: `sentence` stands at its
+/// head (409). `None` for whoever may not see it.
+///
+/// # Errors
+/// What the engine says.
+pub async fn refused(
+    page: &web::Page,
+    beside: &dyn Beside,
+    freelance: FreelanceId,
+    sentence: &'static str,
+) -> Result<Option<web::Response>, web::Problem> {
+    pages::freelance::refused(page, beside, freelance, sentence).await
+}
+
 /// Skills like `typed`, for suggestions: canonical labels in the reader's language.
 pub fn suggest_skills(typed: &str, lang: i18n::Lang, limit: usize) -> Vec<&'static str> {
     taxonomy::suggest(typed, lang, limit)

@@ -54,13 +54,15 @@ pub trait Contacts: Send + Sync {
     async fn email(&self, app: &App, account: Uuid) -> anyhow::Result<Option<String>>;
 }
 
-/// This room's pages.
-pub fn routes() -> Routes {
+/// This room's pages. What [`beside_conversations`] shows stands on some of them too.
+pub fn routes(contacts: Arc<dyn Contacts>) -> Routes {
     use certification::rights::{
         ANY_COMPANY, ANY_FREELANCE, CERTIFIED_COMPANY, CERTIFIED_FREELANCE, CERTIFIED_SIDE,
     };
     use pages::{candidates, dashboard, decision, interest, manage, my_missions};
 
+    let talks = beside_conversations(contacts);
+    let [accepted, applied, chosen, refused] = std::array::from_fn(|_| talks.clone());
     Routes::new()
         .get_own(paths::DASHBOARD, web::MEMBER, dashboard::show)
         .get_own(paths::MY_MISSIONS, ANY_FREELANCE, my_missions::show)
@@ -76,14 +78,26 @@ pub fn routes() -> Routes {
             CERTIFIED_COMPANY,
             interest::in_freelance,
         )
-        .post_own("/candidacies/{id}/acceptance", CERTIFIED_SIDE, decision::accept)
+        .post_own(
+            "/candidacies/{id}/acceptance",
+            CERTIFIED_SIDE,
+            move |page, who, id, form| decision::accept(page, who, id, form, accepted.clone()),
+        )
         .post_own(
             "/candidacies/{id}/application",
             CERTIFIED_FREELANCE,
-            decision::apply,
+            move |page, who, id, form| decision::apply(page, who, id, form, applied.clone()),
         )
-        .post_own("/candidacies/{id}/choice", CERTIFIED_COMPANY, decision::choose)
-        .post_own("/candidacies/{id}/refusal", CERTIFIED_SIDE, decision::refuse)
+        .post_own(
+            "/candidacies/{id}/choice",
+            CERTIFIED_COMPANY,
+            move |page, who, id, form| decision::choose(page, who, id, form, chosen.clone()),
+        )
+        .post_own(
+            "/candidacies/{id}/refusal",
+            CERTIFIED_SIDE,
+            move |page, who, id, form| decision::refuse(page, who, id, form, refused.clone()),
+        )
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {

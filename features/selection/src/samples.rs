@@ -52,7 +52,7 @@ pub(crate) struct Stage {
 pub(crate) const TITLE: &str = "Refonte de l’espace client";
 
 fn routes() -> Routes {
-    crate::routes()
+    crate::routes(Arc::new(Book))
         .and(profiles::routes(crate::beside_freelances()))
         .and(missions::routes(crate::beside_missions()))
         .and(messaging::routes(crate::beside_conversations(Arc::new(Book))))

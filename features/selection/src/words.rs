@@ -50,7 +50,6 @@ pub(crate) struct Words {
     pub refusal: fn(Refusal) -> &'static str,
     pub confirm: Confirm,
     pub said: Said,
-    pub refused: RefusedPage,
     pub interest: InterestPage,
     pub candidates: CandidatesPage,
     pub mine: MinePage,
@@ -85,15 +84,6 @@ pub(crate) struct Said {
     pub concluded: &'static str,
     pub declined: &'static str,
     pub rejected: &'static str,
-}
-
-pub(crate) struct RefusedPage {
-    pub title: &'static str,
-    pub to_mission: &'static str,
-    pub to_talk: &'static str,
-    pub to_messages: &'static str,
-    pub to_candidates: &'static str,
-    pub to_mine: &'static str,
 }
 
 pub(crate) struct InterestPage {
@@ -204,6 +194,8 @@ pub(crate) struct Stage {
 
 /// What stands beside missions, conversations and profiles.
 pub(crate) struct Beside {
+    /// From a mission to all of one's own.
+    pub to_mine: &'static str,
     pub selection: &'static str,
     pub interest: &'static str,
     pub interest_by_you: &'static str,

@@ -2,7 +2,7 @@
 
 use std::{
     net::SocketAddr,
-    sync::{Arc, Mutex, PoisonError, atomic::Ordering},
+    sync::{Arc, Mutex, OnceLock, PoisonError, atomic::Ordering},
 };
 
 use app::Token;
@@ -121,6 +121,7 @@ async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
         keys_given: false.into(),
         flash_seen: false.into(),
         next_flash: Mutex::default(),
+        refusal: OnceLock::new(),
         cookies: Mutex::default(),
         is_ours: headers::origin(headers) == headers::Origin::Ours,
         kept: Mutex::default(),

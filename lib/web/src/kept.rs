@@ -90,8 +90,12 @@ impl Page {
         *self.0.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
     }
 
-    /// The words of a form that the rules refused for good, to be copied: for pages that do not show
-    /// the form again. Nothing when there were none.
+    /// Says that the form on this page holds what was typed: it need not stand there twice.
+    pub fn typed_is_shown(&self) {
+        self.kept();
+    }
+
+    /// The words of a form that the rules refused for good, to be copied. Nothing when there were none.
     pub fn typed_again(&self) -> Html {
         let kept = self.kept().filter(Kept::has_prose);
         kept.map_or_else(Html::empty, |kept| kept.html(self, WayOn::Copy))

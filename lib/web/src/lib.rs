@@ -57,6 +57,7 @@ pub use upload::{Received, Upload};
 pub use viewer::{Counts, Member, Role, Viewer};
 
 pub use axum;
+pub use axum::response::Response;
 
 /// Everything a request needs: the state of every router in the house. Cheap to clone.
 #[derive(Clone)]

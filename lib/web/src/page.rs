@@ -3,7 +3,7 @@
 use std::{
     net::IpAddr,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -58,6 +58,8 @@ pub(crate) struct Inner {
     pub flash: Option<Flash>,
     pub flash_seen: AtomicBool,
     pub next_flash: Mutex<Option<Flash>>,
+    /// What the rules refused just now.
+    pub refusal: OnceLock<&'static str>,
     pub cookies: Mutex<Cookies>,
     /// Whether the browser says that a page of ours caused the request.
     pub is_ours: bool,
@@ -142,11 +144,14 @@ impl Page {
         self.with_status(StatusCode::UNPROCESSABLE_ENTITY, template)
     }
 
-    /// The page where the person acted, since the rules say no (409).
+    /// The page where the person acted, since the rules say no (409): `sentence` stands at its head,
+    /// and under it the words that were typed, unless the page says that it
+    /// [shows them itself](Page::typed_is_shown).
     ///
     /// # Errors
     /// When the template fails.
-    pub fn refused(&self, template: &impl Template) -> Answer {
+    pub fn refused(&self, sentence: &'static str, template: &impl Template) -> Answer {
+        self.0.refusal.get_or_init(|| sentence);
         self.with_status(StatusCode::CONFLICT, template)
     }
 
@@ -296,22 +301,29 @@ impl Page {
         self.0.flash.as_ref()
     }
 
+    /// Why the rules said no to this request, if they did.
+    pub fn refusal(&self) -> Option<&'static str> {
+        self.0.refusal.get().copied()
+    }
+
     /// `light` or `dark`, when this browser chose one.
     pub fn theme(&self) -> Option<&'static str> {
         self.0.theme
     }
 
-    /// This same page in another language.
+    /// This same page in another language; after a form, the page it was on: an address that takes
+    /// forms may show nothing.
     pub fn in_language(&self, lang: &Lang) -> String {
-        let kept = self
-            .0
-            .query
+        let came_from = self.0.came_from.as_deref().filter(|_| !self.0.reads);
+        let came_from = came_from.map(|from| from.split_once('?').unwrap_or((from, "")));
+        let (path, query) = came_from.unwrap_or((&self.0.path, &self.0.query));
+        let kept = query
             .split('&')
             .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
         let query: Vec<&str> = kept.collect();
         let and = if query.is_empty() { "" } else { "&" };
         let query = format!("{}{and}lang={}", query.join("&"), lang.code());
-        local(&self.0.path, &query)
+        local(path, &query)
     }
 
     /// All languages.

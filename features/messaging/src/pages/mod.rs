@@ -8,7 +8,7 @@ pub(crate) mod thread;
 
 use certification::rights::{CertifiedSide, FREELANCE};
 use uuid::Uuid;
-use web::{OrNotFound, Page, Problem};
+use web::{Member, OrNotFound, Page, Problem};
 
 use crate::{
     ConversationId,
@@ -23,16 +23,21 @@ pub(crate) struct Reader {
     pub side: Side,
 }
 
-impl From<CertifiedSide> for Reader {
-    fn from(who: CertifiedSide) -> Reader {
+impl From<&Member> for Reader {
+    fn from(who: &Member) -> Reader {
         Reader {
             account: who.account,
-            side: if who.member.role == FREELANCE {
+            side: if who.role == FREELANCE {
                 Side::Freelance
             } else {
                 Side::Company
             },
         }
+    }
+}
+impl From<CertifiedSide> for Reader {
+    fn from(who: CertifiedSide) -> Reader {
+        Reader::from(&who.member)
     }
 }
 

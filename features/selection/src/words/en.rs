@@ -5,8 +5,7 @@ use i18n::Lang;
 use missions::MissionState;
 
 use super::{
-    Beside, CandidatesPage, Confirm, HomePage, InterestPage, ManagePage, MinePage, RefusedPage, Said, Stage,
-    Words,
+    Beside, CandidatesPage, Confirm, HomePage, InterestPage, ManagePage, MinePage, Said, Stage, Words,
 };
 use crate::{
     events::Side,
@@ -111,14 +110,6 @@ pub(super) static EN: Words = Words {
         concluded: "The collaboration is concluded. Your e-mail addresses are now shared.",
         declined: "Noted: you are not interested in this mission.",
         rejected: "The candidate is rejected.",
-    },
-    refused: RefusedPage {
-        title: "This is not possible",
-        to_mission: "Back to the mission",
-        to_talk: "Back to the discussion",
-        to_messages: "Back to messages",
-        to_candidates: "See the candidates",
-        to_mine: "See my missions",
     },
     interest: InterestPage {
         to_company: "A word to the company",
@@ -309,6 +300,7 @@ pub(super) static EN: Words = Words {
         messages: "Messages",
     },
     beside: Beside {
+        to_mine: "See my missions",
         selection: "Selection",
         interest: "Interest",
         interest_by_you: "You are interested. The answer is awaited.",

@@ -5,8 +5,7 @@ use i18n::Lang;
 use missions::MissionState;
 
 use super::{
-    Beside, CandidatesPage, Confirm, HomePage, InterestPage, ManagePage, MinePage, RefusedPage, Said, Stage,
-    Words,
+    Beside, CandidatesPage, Confirm, HomePage, InterestPage, ManagePage, MinePage, Said, Stage, Words,
 };
 use crate::{
     events::Side,
@@ -115,14 +114,6 @@ pub(super) static FR: Words = Words {
         concluded: "La collaboration est conclue. Vos adresses e-mail sont maintenant partagées.",
         declined: "C’est noté\u{a0}: cette mission ne vous intéresse pas.",
         rejected: "Le candidat est écarté.",
-    },
-    refused: RefusedPage {
-        title: "Ce n’est pas possible",
-        to_mission: "Retour à la mission",
-        to_talk: "Retour à la discussion",
-        to_messages: "Retour à la messagerie",
-        to_candidates: "Voir les candidats",
-        to_mine: "Voir mes missions",
     },
     interest: InterestPage {
         to_company: "Un mot à l’entreprise",
@@ -319,6 +310,7 @@ pub(super) static FR: Words = Words {
         messages: "Messagerie",
     },
     beside: Beside {
+        to_mine: "Voir mes missions",
         selection: "Sélection",
         interest: "Intérêt",
         interest_by_you: "Vous êtes intéressé(e). La réponse est attendue.",

@@ -213,17 +213,14 @@ async fn attach(page: Page, upload: Upload) -> Answer {
 }
 
 #[derive(Template)]
-#[template(
-    source = r#"{% extends "layout.html" %}{% block main %}{{ page.typed_again() }}{% endblock %}"#,
-    ext = "html"
-)]
+#[template(source = r#"{% extends "layout.html" %}"#, ext = "html")]
 struct Refused<'a> {
     page: &'a Page,
 }
 
 /// Reads the form, and then a rule says no.
 async fn refused(page: Page, _: Form<Typed>) -> Answer {
-    page.refused(&Refused { page: &page })
+    page.refused("Ce n’est pas possible.", &Refused { page: &page })
 }
 
 /// Reads the form, and then the base takes nothing.

@@ -48,8 +48,6 @@ pub(crate) struct Opened<'a> {
     readings: Readings,
     /// Other accounts with the same registration number.
     namesakes: u64,
-    /// What the rules said no to just now.
-    pub refusal: Option<&'static str>,
     pub said: Said,
     pub faults: Faults,
 }
@@ -86,7 +84,6 @@ impl<'a> Opened<'a> {
             email: app.recipient(account).await?.map(|recipient| recipient.email),
             readings: store::readings(db, account).await?,
             namesakes: store::namesakes(db, &dossier).await?,
-            refusal: None,
             said: Said::default(),
             faults: Faults::new(page.lang()),
             page,
@@ -213,9 +210,12 @@ impl<'a> Opened<'a> {
 
     /// The rules said no: the dossier as it now is, with what was typed.
     pub(crate) async fn refused(mut self, refusal: Refusal, said: Said) -> Answer {
-        self.refusal = Some((self.w.refusal)(refusal));
         self.said = said;
-        self.page.refused(&self.beside_queue().await?)
+        if self.may_refuse() {
+            self.page.typed_is_shown();
+        }
+        let sentence = (self.w.refusal)(refusal);
+        self.page.refused(sentence, &self.beside_queue().await?)
     }
 }
 

@@ -31,7 +31,6 @@ struct Own<'a> {
     documents: Vec<Document>,
     typed: Typed,
     faults: Faults,
-    refusal: Option<&'static str>,
 }
 
 /// Shows where one stands, and the form to go on with.
@@ -57,7 +56,6 @@ impl<'a> Own<'a> {
             dossier,
             documents,
             faults: Faults::new(page.lang()),
-            refusal: None,
         })
     }
 
@@ -68,9 +66,8 @@ impl<'a> Own<'a> {
         self.page.again(&self)
     }
 
-    fn refused(mut self, refusal: Refusal) -> Answer {
-        self.refusal = Some((self.w.refusal)(refusal));
-        self.page.refused(&self)
+    fn refused(self, refusal: Refusal) -> Answer {
+        self.page.refused((self.w.refusal)(refusal), &self)
     }
 
     /// Whether this paper was handed in already.

@@ -19,11 +19,11 @@ use axum::{
 };
 use certification::rights::CertifiedSide;
 use serde::Deserialize;
-use web::{Answer, Faults, Html, Page, Problem};
+use web::{Answer, Faults, Html, Page, Problem, Response};
 
 use super::{Reader, find, list};
 use crate::{
-    Beside, Steps, Thread, paths,
+    Beside, ConversationId, Steps, Thread, paths,
     people::{Other, other},
     rules::{Conversation, State},
     store,
@@ -102,6 +102,25 @@ pub(crate) async fn again(
         return page.with_status(status, &composer.focused());
     }
     page.with_status(status, &whole(page, reader, talk, None, typed, beside).await?)
+}
+
+/// The same page, since the rules refused one of the steps beside it.
+pub(crate) async fn refused(
+    page: &Page,
+    beside: &dyn Beside,
+    id: ConversationId,
+    sentence: &'static str,
+) -> Result<Option<Response>, Problem> {
+    let db = page.app().db().read();
+    let Some(reader) = page.member().map(Reader::from) else {
+        return Ok(None);
+    };
+    let Some(talk) = store::conversation_of(db, reader.account, id).await? else {
+        return Ok(None);
+    };
+    let typed = Typed::nothing(page);
+    let whole = whole(page, reader, &talk, None, typed, beside).await?;
+    page.refused(sentence, &whole).map(Some)
 }
 
 /// An empty composer, after a message was sent; the page then asks what is new.

@@ -41,7 +41,8 @@ pub(crate) async fn close(
         _ => {
             deed.tx.rollback().await?;
             let sentence = (w.cannot_close)(mission.state);
-            mission::refused(&page, slot.as_ref(), mission, sentence).await
+            let again = mission::refused(&page, slot.as_ref(), id, sentence).await?;
+            again.or_not_found()
         }
     }
 }

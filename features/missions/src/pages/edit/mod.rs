@@ -148,19 +148,14 @@ async fn editable(page: &Page, company: CompanyId, id: &str) -> Result<Shown, Pr
 struct Locked<'a> {
     page: &'a Page,
     w: &'static Words,
-    text: &'static str,
     see: String,
 }
 
 /// Somebody is chosen, or it is over: the text stays as it was read.
 fn locked(page: &Page, mission: &Mission) -> Answer {
     let w = words(page.lang());
-    page.refused(&Locked {
-        page,
-        w,
-        text: (w.edit.locked_text)(mission.state),
-        see: paths::mission(mission.id),
-    })
+    let see = paths::mission(mission.id);
+    page.refused((w.edit.locked_text)(mission.state), &Locked { page, w, see })
 }
 
 /// Writes a change to the mission as this company knew it. Where somebody was chosen meanwhile, or the

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use askama::Template;
 use certification::rights::{FREELANCE, STAFF};
 use profiles::{CompanyCard, FreelanceId};
-use web::{Answer, Avatar, Html, OrNotFound, Page, Problem};
+use web::{Answer, Avatar, Html, OrNotFound, Page, Problem, Response};
 
 use super::{company, previews};
 use crate::{
@@ -24,7 +24,6 @@ use prose::Block;
 struct Full<'a> {
     page: &'a Page,
     w: &'static Words,
-    refusal: Option<&'static str>,
     looker: Looker,
     certified: bool,
     card: MissionCard,
@@ -40,12 +39,11 @@ struct Full<'a> {
 /// Shows the mission as far as this viewer may see it.
 pub(crate) async fn show(page: Page, slot: Arc<dyn Candidacies>, id: String) -> Answer {
     let id: MissionId = id.parse().ok().or_not_found()?;
-    let db = page.app().db().read();
-    let mission = store::mission(db, id).await?.or_not_found()?;
-    let looker = looker(&page, slot.as_ref(), &mission).await?;
-    let certified = certification::is_certified(db, mission.company.0).await?;
-    match rules::sight(looker, mission.state, certified) {
-        Sight::Full => page.show(&full(&page, slot.as_ref(), mission, (looker, certified), None).await?),
+    let mission = store::mission(page.app().db().read(), id).await?;
+    let mission = mission.or_not_found()?;
+    let eyes = Eyes::of(&page, slot.as_ref(), &mission).await?;
+    match eyes.sight(&mission) {
+        Sight::Full => page.show(&full(&page, slot.as_ref(), mission, eyes).await?),
         Sight::Preview => {
             let logo = company(&page, mission.company).await?.logo;
             previews::one(&page, mission, logo)
@@ -54,15 +52,42 @@ pub(crate) async fn show(page: Page, slot: Arc<dyn Candidacies>, id: String) -> 
     }
 }
 
-/// The page of the company's own mission again, since the rules refused what was tried there.
+/// The mission in full again, since the rules refused what was tried there; `None` for whoever may not
+/// see it so.
 pub(crate) async fn refused(
     page: &Page,
     slot: &dyn Candidacies,
-    mission: Mission,
+    id: MissionId,
     sentence: &'static str,
-) -> Answer {
-    let certified = certification::is_certified(page.app().db().read(), mission.company.0).await?;
-    page.refused(&full(page, slot, mission, (Looker::Owner, certified), Some(sentence)).await?)
+) -> Result<Option<Response>, Problem> {
+    let Some(mission) = store::mission(page.app().db().read(), id).await? else {
+        return Ok(None);
+    };
+    let eyes = Eyes::of(page, slot, &mission).await?;
+    if eyes.sight(&mission) != Sight::Full {
+        return Ok(None);
+    }
+    let full = full(page, slot, mission, eyes).await?;
+    page.refused(sentence, &full).map(Some)
+}
+
+/// Who looks, and whether the company is certified: what [`rules::sight`] asks.
+#[derive(Clone, Copy)]
+struct Eyes {
+    looker: Looker,
+    certified: bool,
+}
+
+impl Eyes {
+    async fn of(page: &Page, slot: &dyn Candidacies, mission: &Mission) -> Result<Eyes, Problem> {
+        let looker = looker(page, slot, mission).await?;
+        let certified = certification::is_certified(page.app().db().read(), mission.company.0).await?;
+        Ok(Eyes { looker, certified })
+    }
+
+    fn sight(self, mission: &Mission) -> Sight {
+        rules::sight(self.looker, mission.state, self.certified)
+    }
 }
 
 async fn looker(page: &Page, slot: &dyn Candidacies, mission: &Mission) -> Result<Looker, Problem> {
@@ -85,8 +110,7 @@ async fn full<'a>(
     page: &'a Page,
     slot: &dyn Candidacies,
     mission: Mission,
-    (looker, certified): (Looker, bool),
-    refusal: Option<&'static str>,
+    Eyes { looker, certified }: Eyes,
 ) -> Result<Full<'a>, Problem> {
     let w = words(page.lang());
     let company = company(page, mission.company).await?;
@@ -102,7 +126,6 @@ async fn full<'a>(
     Ok(Full {
         page,
         w,
-        refusal,
         looker,
         certified,
         description,

@@ -10,7 +10,7 @@ use certification::{
     rights::{COMPANY, FREELANCE, STAFF},
 };
 use web::{
-    Answer, Html, Member, OrNotFound, Page, Problem, Right,
+    Answer, Html, Member, OrNotFound, Page, Problem, Response, Right,
     routes::{Access, member_with},
 };
 
@@ -48,40 +48,60 @@ struct Freelance<'a> {
 
 /// Shows a profile, with what a company may do beside it.
 pub(crate) async fn show(beside: Arc<dyn Beside>, page: Page, id: Path<String>) -> Answer {
-    let reader = member_with(&page, READER)?;
     let id: FreelanceId = id.parse().ok().or_not_found()?;
+    let seen = seen(&page, beside.as_ref(), id).await?;
+    page.show(&seen.or_not_found()?)
+}
+
+/// The profile again, since the rules refused what was tried there; `None` for whoever may not see it.
+pub(crate) async fn refused(
+    page: &Page,
+    beside: &dyn Beside,
+    id: FreelanceId,
+    sentence: &'static str,
+) -> Result<Option<Response>, Problem> {
+    let seen = seen(page, beside, id).await?;
+    seen.map(|seen| page.refused(sentence, &seen)).transpose()
+}
+
+async fn seen<'a>(
+    page: &'a Page,
+    beside: &dyn Beside,
+    id: FreelanceId,
+) -> Result<Option<Freelance<'a>>, Problem> {
+    let reader = member_with(page, READER)?;
     let db = page.app().db().read();
-    let standing = certification::freelance_standing(db, id.0)
-        .await?
-        .or_not_found()?;
+    let Some(standing) = certification::freelance_standing(db, id.0).await? else {
+        return Ok(None);
+    };
     let certified = standing == Standing::Certified;
     if !opens(&reader, id, certified) {
-        return Err(Problem::NotFound);
+        return Ok(None);
     }
     let written = store::freelances(db, &[id]).await?.remove(&id);
     let name = cards::shown_name(db, id.0).await?;
     let own = reader.account == id.0;
     if written.is_none() && name.is_none() && !own {
-        return Err(Problem::NotFound);
+        return Ok(None);
     }
     let w = words(page.lang());
     let profile = written.map(|(_, _, profile)| profile).unwrap_or_default();
     let name = name.unwrap_or_else(|| w.freelance.no_name.to_owned());
     let card = FreelanceCard::of(id, name, &profile);
     let beside = if reader.role == COMPANY {
-        Some(beside.beside(&page, &card).await?)
+        Some(beside.beside(page, &card).await?)
     } else {
         None
     };
-    page.show(&Freelance {
-        page: &page,
+    Ok(Some(Freelance {
+        page,
         w,
         own,
         certified,
         card,
         profile,
         beside,
-    })
+    }))
 }
 
 /// Whether this profile opens for this reader. One that is not certified opens for nobody but staff

@@ -28,7 +28,6 @@ use crate::{
 struct Candidates<'a> {
     page: &'a Page,
     w: &'static Words,
-    refusal: Option<&'static str>,
     title: String,
     facts: Vec<String>,
     badge: Badge,
@@ -74,20 +73,15 @@ struct Finished {
 /// Shows the candidates of one of the company's own missions.
 pub(crate) async fn show(page: Page, who: Company, Path(mission): Path<String>) -> Answer {
     let mission: MissionId = mission.parse().ok().or_not_found()?;
-    page.show(&load(&page, CompanyId(who.account), mission, None).await?)
+    page.show(&load(&page, CompanyId(who.account), mission).await?)
 }
 
 /// The same page, since the rules refused what was tried there.
 pub(crate) async fn refused(page: &Page, who: Actor, mission: MissionId, sentence: &'static str) -> Answer {
-    page.refused(&load(page, CompanyId(who.account), mission, Some(sentence)).await?)
+    page.refused(sentence, &load(page, CompanyId(who.account), mission).await?)
 }
 
-async fn load<'a>(
-    page: &'a Page,
-    company: CompanyId,
-    mission: MissionId,
-    refusal: Option<&'static str>,
-) -> Result<Candidates<'a>, Problem> {
+async fn load<'a>(page: &'a Page, company: CompanyId, mission: MissionId) -> Result<Candidates<'a>, Problem> {
     let db = page.app().db().read();
     let mission = missions::cards(db, &[mission]).await?.remove(&mission);
     let mission = mission
@@ -113,7 +107,7 @@ async fn load<'a>(
             .map(|one| one.id.0),
         mission,
     };
-    Ok(view.into_page(candidacies, refusal))
+    Ok(view.into_page(candidacies))
 }
 
 /// What the cards are drawn from.
@@ -128,7 +122,7 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn into_page(self, candidacies: Vec<Candidacy>, refusal: Option<&'static str>) -> Candidates<'a> {
+    fn into_page(self, candidacies: Vec<Candidacy>) -> Candidates<'a> {
         let w = self.w;
         let (mut sent, mut received, mut talking) = (Vec::new(), Vec::new(), Vec::new());
         let (mut taken, mut finished) = (None, Vec::new());
@@ -155,7 +149,6 @@ impl<'a> View<'a> {
         Candidates {
             page: self.page,
             w,
-            refusal,
             title: self.title().to_owned(),
             facts: self.mission_facts(),
             badge: Badge::of_mission(self.mission.state, w),

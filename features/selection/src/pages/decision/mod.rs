@@ -1,6 +1,8 @@
 //! The acts on a candidacy: acceptance, « Je postule », « Choisir ce candidat », and all refusals.
 //! Messaging, boards and mission pages post here alike (I13, R45, R104, R105, R108).
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Path;
 use certification::rights::{CertifiedCompany, CertifiedFreelance, CertifiedSide, FREELANCE};
@@ -18,6 +20,9 @@ use crate::{
     rules::{Act, Candidacy, State},
     words::{Said, Words, words},
 };
+
+/// What stands beside a conversation, where it is shown again.
+type Talks = Arc<dyn messaging::Beside>;
 
 /// At most so many characters about a refusal.
 const REASON: Text = Text::prose(1, 500).optional();
@@ -55,8 +60,9 @@ pub(crate) async fn accept(
     who: CertifiedSide,
     Path(id): Path<String>,
     form: Form<Acted>,
+    talks: Talks,
 ) -> Answer {
-    decide(page, either(&who), id, form, Act::Accept).await
+    decide(page, either(&who), id, form, talks, Act::Accept).await
 }
 
 /// « Je postule » (R6).
@@ -65,12 +71,13 @@ pub(crate) async fn apply(
     who: CertifiedFreelance,
     Path(id): Path<String>,
     form: Form<Acted>,
+    talks: Talks,
 ) -> Answer {
     let who = Actor {
         account: who.account,
         side: Side::Freelance,
     };
-    decide(page, who, id, form, Act::Apply).await
+    decide(page, who, id, form, talks, Act::Apply).await
 }
 
 /// « Choisir ce candidat » (R9).
@@ -79,12 +86,13 @@ pub(crate) async fn choose(
     who: CertifiedCompany,
     Path(id): Path<String>,
     form: Form<Acted>,
+    talks: Talks,
 ) -> Answer {
     let who = Actor {
         account: who.account,
         side: Side::Company,
     };
-    decide(page, who, id, form, Act::Choose).await
+    decide(page, who, id, form, talks, Act::Choose).await
 }
 
 /// « Je ne suis pas intéressé(e) », « Écarter ce candidat », or a withdrawal (R5, R7, R8, A23).
@@ -93,8 +101,9 @@ pub(crate) async fn refuse(
     who: CertifiedSide,
     Path(id): Path<String>,
     form: Form<Acted>,
+    talks: Talks,
 ) -> Answer {
-    decide(page, either(&who), id, form, Act::Refuse).await
+    decide(page, either(&who), id, form, talks, Act::Refuse).await
 }
 
 fn either(who: &CertifiedSide) -> Actor {
@@ -108,7 +117,7 @@ fn either(who: &CertifiedSide) -> Actor {
     }
 }
 
-async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act) -> Answer {
+async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, talks: Talks, act: Act) -> Answer {
     let id: CandidacyId = id.parse().ok().or_not_found()?;
     let back = Back::parse(&form.typed.back);
     let reason = match explained(&page, &form.typed) {
@@ -124,7 +133,7 @@ async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act)
         }
         Err(Stop::Refused(refusal)) => {
             deed.tx.rollback().await?;
-            refused::candidacy(&page, who, id, back, refusal).await
+            refused::candidacy(&page, who, id, back, refusal, talks.as_ref()).await
         }
         Err(Stop::NotFound) => None.or_not_found(),
         Err(Stop::Broken(error)) => Err(error.into()),

@@ -207,11 +207,27 @@ testing::on_both_engines! {
         let reason = [("reason", "Une autre mission a commencé.")];
         lea.post_with_key(paths::refusal(id), "forged", &reason).await.is(403).says(reason[0].1);
         assert_eq!(stage.history(id).await.len(), 3);
-        // From another tab it is a second deed, and the rules say no where the person acted.
-        lea.post(paths::application(id), &[("back", "board")]).await
-            .is(409).says("Mes missions").says("Vous avez déjà validé");
-        lea.post(paths::application(id), &[("back", "mission")]).await.is(409).says("Retour à la mission");
-        lea.post(paths::application(id), &[("back", "conversation")]).await.is(409).says("Retour à la discussion");
+    }
+
+    // R104, I13: a second deed from another tab; the rules say no on the page where the person acted.
+    async fn a_refusal_stands_where_the_person_acted(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        lea.post(paths::application(id), &[]).await.is(303);
+
+        for (back, place) in [("board", "section#talking"), ("mission", "#offer"), ("conversation", "#composer")] {
+            let said = lea.post(paths::application(id), &[("back", back)]).await;
+            said.is(409).says("Vous avez déjà validé");
+            assert!(said.has(".notice.bad[role=alert]") && said.has(place), "{back}");
+        }
+        // R68: with the conversation gone, the board says it, and gives back what was written.
+        stage.moves(&stage.jonas, TALKING).await;
+        let jonas = stage.moves(&stage.jonas, &[PlantedMove::Decline]).await;
+        let why = [("back", "conversation"), ("reason", "Un autre profil nous convient mieux.")];
+        let said = brun.post(paths::refusal(jonas), &why).await;
+        said.is(409).says(why[1].1);
+        assert!(said.has(".notice.bad[role=alert]") && said.has("#finished"));
     }
 
     // A1, R10

@@ -237,7 +237,7 @@ async fn begin(
         }
         Err(Stop::Refused(refusal)) => {
             deed.tx.rollback().await?;
-            refused::interest(page, who, mission, refusal)
+            refused::interest(page, who, (mission, freelance), refusal).await
         }
         Err(Stop::NotFound) => None.or_not_found(),
         Err(Stop::Broken(error)) => Err(error.into()),

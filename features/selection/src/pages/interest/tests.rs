@@ -35,7 +35,9 @@ testing::on_both_engines! {
         lea.post(&address, &[]).await.is(409).says("déjà envoyée");
         // The browser goes back and says more: the rules say no, and the words can be copied.
         let more = [("message", "Je suis libre dès lundi.")];
-        lea.post_with_key(&address, &key, &more).await.is(409).says("Je suis libre dès lundi.");
+        let said = lea.post_with_key(&address, &key, &more).await;
+        said.is(409).says("Je suis libre dès lundi.");
+        assert!(said.has(".notice.bad[role=alert]") && said.has("#offer"), "on the mission's page");
 
         assert_eq!(stage.events("selection.interest_expressed").await, 1);
     }
@@ -85,7 +87,7 @@ testing::on_both_engines! {
         let jonas = FreelanceId(stage.jonas.account);
 
         stage.house.member(&stage.brun).post(paths::interest_in_freelance(jonas), &[("mission", &mission)]).await
-            .is(409).says("n’accepte pas de candidats");
+            .is(409).says("n’accepte pas de candidats").says("Jonas");
         // For a freelance outside it is as if it were not there.
         stage.house.member(&stage.jonas).post(paths::interest_in_mission(stage.mission), &[]).await.is(404);
     }

@@ -17,7 +17,6 @@ use crate::{
 struct MyMissions<'a> {
     page: &'a Page,
     w: &'static Words,
-    refusal: Option<&'static str>,
     total: usize,
     groups: Vec<Group>,
 }
@@ -36,19 +35,15 @@ pub(crate) async fn show(page: Page, who: Freelance) -> Answer {
         account: who.account,
         side: Side::Freelance,
     };
-    page.show(&load(&page, who, None).await?)
+    page.show(&load(&page, who).await?)
 }
 
 /// The same page, since the rules refused what was tried there.
 pub(crate) async fn refused(page: &Page, who: Actor, sentence: &'static str) -> Answer {
-    page.refused(&load(page, who, Some(sentence)).await?)
+    page.refused(sentence, &load(page, who).await?)
 }
 
-async fn load<'a>(
-    page: &'a Page,
-    who: Actor,
-    refusal: Option<&'static str>,
-) -> Result<MyMissions<'a>, Problem> {
+async fn load(page: &Page, who: Actor) -> Result<MyMissions<'_>, Problem> {
     let w = words(page.lang());
     let lines = lines(page, who).await?;
     let total = lines.len();
@@ -78,7 +73,6 @@ async fn load<'a>(
     Ok(MyMissions {
         page,
         w,
-        refusal,
         total,
         groups: groups
             .into_iter()

@@ -34,8 +34,6 @@ struct Jobs<'a> {
     jobs: Vec<Seen>,
     place: Place,
     older: Option<String>,
-    /// What was said no to just now.
-    refusal: Option<&'static str>,
 }
 
 /// Shows them, the newest first.
@@ -50,9 +48,8 @@ pub(crate) async fn retry(page: Page, _: Staff, Path(job): Path<String>, form: F
     let place = form.typed;
     if !db::jobs::revive(&deed.tx, page.app().clock(), job).await? {
         deed.tx.rollback().await?;
-        let mut jobs = Jobs::load(&page, place).await?;
-        jobs.refusal = Some(jobs.w.jobs.gone);
-        return page.refused(&jobs);
+        let jobs = Jobs::load(&page, place).await?;
+        return page.refused(jobs.w.jobs.gone, &jobs);
     }
     page.say(words(page.lang()).jobs.said);
     let back = Cursor::parse(&place.after);
@@ -70,7 +67,6 @@ impl<'a> Jobs<'a> {
             jobs: items,
             place,
             older: next.map(paths::older_jobs),
-            refusal: None,
         })
     }
 
