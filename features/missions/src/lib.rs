@@ -127,6 +127,22 @@ pub async fn of_company(
 pub async fn locked(tx: &Tx, id: MissionId) -> Result<Option<MissionCard>, db::Error> {
     Ok(store::locked(tx, id).await?.map(MissionCard::from))
 }
+/// Open missions for the skills of one freelance.
+#[derive(Default)]
+pub struct Suited {
+    /// How many ask for one of the skills.
+    pub total: usize,
+    /// The best of the newest, as a list.
+    pub list: Option<Html>,
+}
+/// At most `most` open missions that ask for one of `skills`, without those `known` already. Only for
+/// whoever may see missions: the lines say all that the search says.
+///
+/// # Errors
+/// When the shelf cannot be read.
+pub fn suited(page: &Page, skills: &[String], known: &[MissionId], most: usize) -> Result<Suited, Problem> {
+    pages::search::suited(page, skills, known, most)
+}
 /// Moves a mission from one state to another within `tx`, and records [`events::Changed`]; where an
 /// open one ends without anybody chosen, [`events::Closed`] in its place. Says whether it stood at `from`.
 ///

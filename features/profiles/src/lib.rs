@@ -6,6 +6,7 @@ pub mod paths;
 
 mod cards;
 mod category;
+mod completeness;
 mod level;
 mod pages;
 mod plant;
@@ -25,10 +26,12 @@ use std::sync::Arc;
 use app::{Feed, Reaction};
 use axum::extract::Path;
 use db::schema::Migration;
+use sea_orm::ConnectionTrait;
 use web::Routes;
 
 pub use cards::{CompanyCard, FreelanceCard, company_cards, freelance_cards, shown_name};
 pub use category::Category;
+pub use completeness::{Completeness, Part};
 pub use plant::{PlantedCompany, PlantedFreelance, plant_company, plant_freelance};
 
 db::id!(
@@ -91,6 +94,31 @@ pub async fn refused(
     sentence: &'static str,
 ) -> Result<Option<web::Response>, web::Problem> {
     pages::freelance::refused(page, beside, freelance, sentence).await
+}
+
+/// How complete a freelance's profile is.
+///
+/// # Errors
+/// What the engine says.
+pub async fn freelance_completeness(
+    db: &impl ConnectionTrait,
+    freelance: FreelanceId,
+    lang: i18n::Lang,
+) -> Result<Completeness, db::Error> {
+    let profile = store::freelance(db, freelance).await?;
+    Ok(Completeness::of_freelance(lang, &profile))
+}
+/// How complete a company's profile is.
+///
+/// # Errors
+/// What the engine says.
+pub async fn company_completeness(
+    db: &impl ConnectionTrait,
+    company: CompanyId,
+    lang: i18n::Lang,
+) -> Result<Completeness, db::Error> {
+    let profile = store::company(db, company).await?;
+    Ok(Completeness::of_company(lang, &profile))
 }
 
 /// Skills like `typed`, for suggestions: canonical labels in the reader's language.

@@ -21,6 +21,7 @@ use crate::{
 
 /// One candidacy, as the freelance sees it.
 pub(crate) struct Line {
+    pub mission: MissionId,
     pub state: State,
     pub title: String,
     /// `None` when the mission can no longer be opened (A16): its line stays.
@@ -98,6 +99,7 @@ impl View<'_> {
         let offer = Offer::new(candidacy, Side::Freelance, scene, Back::Board, name, title);
         let talk = messaging::paths::conversation(ConversationId(candidacy.id.0));
         Line {
+            mission: candidacy.mission,
             state: candidacy.state,
             title: title.to_owned(),
             href: reachable.then(|| missions::paths::mission(candidacy.mission)),

@@ -72,6 +72,8 @@ impl Stage {
             migrations: migrations.into_iter().flatten().collect(),
             reactions: crate::reactions(),
             jobs: crate::jobs(),
+            shelves: missions::SHELVES,
+            feeds: missions::feeds(),
             ..Setup::default()
         };
         let stage = Stage {
@@ -148,6 +150,30 @@ impl Stage {
         };
         missions::plant(self.app(), &tx, planted).await.unwrap();
         tx.commit().await.unwrap();
+    }
+
+    /// Gives a freelance a profile with these skills, and nothing else of weight.
+    pub(crate) async fn write_profile(&self, who: &Member, skills: &[&str]) {
+        let tx = self.app().begin().await.unwrap();
+        let planted = profiles::PlantedFreelance {
+            id: FreelanceId(who.account),
+            headline: "UX designer".to_owned(),
+            description: String::new(),
+            place: swiss::places::by_key("ch-vd-lausanne").unwrap(),
+            categories: vec![Category::Data],
+            skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
+            day_rate: 700,
+            years: Some(9),
+        };
+        profiles::plant_freelance(self.app(), &tx, planted).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Puts the missions on their shelf, after publishing.
+    pub(crate) async fn shelve(&self) {
+        for feed in missions::feeds() {
+            (feed.rebuild)(self.app().clone()).await.unwrap();
+        }
     }
 
     /// Makes moves between a freelance and the mission.

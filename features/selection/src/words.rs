@@ -177,6 +177,14 @@ pub(crate) struct HomePage {
     pub open_missions: &'static str,
     pub candidates_waiting: fn(n: i64) -> String,
     pub see_all: &'static str,
+    pub suited: &'static str,
+    pub meanwhile: &'static str,
+    /// Icon, title, text; `missions`: how many ask for the freelance's skills.
+    pub closed_to_freelances: fn(missions: usize) -> [Tile; 3],
+    pub closed_to_companies: fn() -> [Tile; 3],
+    pub your_profile: fn(Side) -> &'static str,
+    pub part_done: &'static str,
+    pub more: fn(percent: &str) -> String,
     pub next: &'static str,
     pub profile: &'static str,
     pub company: &'static str,
@@ -184,6 +192,9 @@ pub(crate) struct HomePage {
     pub number: &'static str,
     pub messages: &'static str,
 }
+
+/// What is closed until certification: an icon, what, and why.
+pub(crate) type Tile = (&'static str, &'static str, String);
 
 /// One stage on the way to certification.
 #[derive(Clone, Copy)]

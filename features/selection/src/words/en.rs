@@ -292,6 +292,53 @@ pub(super) static EN: Words = Words {
             n => format!("{n} applications wait for your answer"),
         },
         see_all: "See all",
+        suited: "Missions for you",
+        meanwhile: "Until you are certified",
+        closed_to_freelances: |missions| {
+            let missions = match missions {
+                0 => "Their details open with your certification.".to_owned(),
+                1 => "One mission already asks for your skills.".to_owned(),
+                n => format!("{n} missions already ask for your skills."),
+            };
+            [
+                (
+                    "eye-off",
+                    "Profile hidden",
+                    "Companies do not see it yet.".to_owned(),
+                ),
+                ("lock", "Missions locked", missions),
+                (
+                    "message-square-off",
+                    "Messages closed",
+                    "They open with your first discussion.".to_owned(),
+                ),
+            ]
+        },
+        closed_to_companies: || {
+            [
+                (
+                    "eye-off",
+                    "Missions hidden",
+                    "Write them now: you publish them once certified.".to_owned(),
+                ),
+                (
+                    "lock",
+                    "Profiles in preview",
+                    "Names, rates and careers open afterwards.".to_owned(),
+                ),
+                (
+                    "message-square-off",
+                    "Messages closed",
+                    "They open with your first discussion.".to_owned(),
+                ),
+            ]
+        },
+        your_profile: |side| match side {
+            Side::Freelance => "Your profile",
+            Side::Company => "Your company",
+        },
+        part_done: ", complete",
+        more: |percent| format!("+{percent}"),
         next: "Your space",
         profile: "My profile",
         company: "My company",

@@ -302,6 +302,53 @@ pub(super) static FR: Words = Words {
             n => format!("{n} candidatures attendent votre réponse"),
         },
         see_all: "Tout voir",
+        suited: "Missions pour vous",
+        meanwhile: "En attendant votre certification",
+        closed_to_freelances: |missions| {
+            let missions = match missions {
+                0 => "Leur détail s’ouvre avec la certification.".to_owned(),
+                1 => "Une mission correspond déjà à vos compétences.".to_owned(),
+                n => format!("{n} missions correspondent déjà à vos compétences."),
+            };
+            [
+                (
+                    "eye-off",
+                    "Profil invisible",
+                    "Les entreprises ne le voient pas encore.".to_owned(),
+                ),
+                ("lock", "Missions verrouillées", missions),
+                (
+                    "message-square-off",
+                    "Messagerie fermée",
+                    "Elle s’ouvre avec votre première discussion.".to_owned(),
+                ),
+            ]
+        },
+        closed_to_companies: || {
+            [
+                (
+                    "eye-off",
+                    "Missions invisibles",
+                    "Écrivez-les déjà\u{a0}: vous les publiez dès la certification.".to_owned(),
+                ),
+                (
+                    "lock",
+                    "Profils en aperçu",
+                    "Noms, tarifs et parcours s’ouvrent ensuite.".to_owned(),
+                ),
+                (
+                    "message-square-off",
+                    "Messagerie fermée",
+                    "Elle s’ouvre avec votre première discussion.".to_owned(),
+                ),
+            ]
+        },
+        your_profile: |side| match side {
+            Side::Freelance => "Votre profil",
+            Side::Company => "Votre entreprise",
+        },
+        part_done: ", complet",
+        more: |percent| format!("+\u{a0}{percent}"),
         next: "Votre espace",
         profile: "Mon profil",
         company: "Mon entreprise",

@@ -54,6 +54,8 @@ testing::on_both_engines! {
         assert_eq!(behind.headers["cache-control"], "no-store");
         assert!(behind.text().contains("event: news\n"), "{}", behind.text());
         assert!(behind.text().contains("id: 2\n"), "{}", behind.text());
-        assert!(!abreast.text().contains("event: news"), "{}", abreast.text());
+        // On PostgreSQL, news of the message itself may still be on its way and arrive for nothing.
+        let told = abreast.text().contains("event: news");
+        assert!(engine == Engine::Postgres || !told, "{}", abreast.text());
     }
 }

@@ -4,7 +4,6 @@ use i18n::Lang;
 use search::Hit;
 use web::{Avatar, Page};
 
-use super::Asked;
 use crate::{MissionId, mission, paths, shelf::Card, words::Words};
 
 /// One line.
@@ -52,10 +51,10 @@ impl Line {
     pub(crate) fn avatar(&self) -> Avatar {
         Avatar::new(&self.card.company_name, self.card.company.0)
     }
-    /// The skills, and whether one was filtered by.
-    pub(crate) fn skills<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = (&'a str, bool)> {
+    /// The skills, and whether one is among `hits`.
+    pub(crate) fn skills<'a>(&'a self, hits: &'a [String]) -> impl Iterator<Item = (&'a str, bool)> {
         let skills = self.card.skills.iter();
-        skills.map(|skill| (skill.as_str(), asked.skills.contains(skill)))
+        skills.map(|skill| (skill.as_str(), hits.contains(skill)))
     }
 }
 

@@ -5,6 +5,7 @@ mod asked;
 mod chips;
 mod facets;
 mod lines;
+mod suited;
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,6 +20,7 @@ pub(crate) use asked::{Asked, HIGHEST_RATE, Sort};
 use chips::{Chip, Empty, chips, empty};
 use facets::{COUNTED, Facet, cantons, facets};
 use lines::Line;
+pub(crate) use suited::suited;
 
 use super::{pager::Pager, previews};
 use crate::{

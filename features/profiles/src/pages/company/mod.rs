@@ -7,7 +7,7 @@ use web::{Answer, Faults, Page, Problem, Text, Upload};
 
 use super::fields;
 use crate::{
-    CompanyId, cards,
+    CompanyId, Completeness, cards,
     events::{CompanyChanged, LogoReplaced},
     paths,
     profile::CompanyProfile,
@@ -191,17 +191,7 @@ impl CompanyForm<'_> {
     }
     /// « Complétée à 60 % » (R97).
     fn lead(&self) -> String {
-        let kept = &self.kept;
-        let parts = [
-            !kept.presentation.is_empty(),
-            !kept.sector.is_empty(),
-            kept.place.is_some() && !kept.street.is_empty(),
-            !kept.website.is_empty(),
-            !kept.contact_role.is_empty(),
-            kept.logo.is_some(),
-        ];
-        let done = parts.iter().filter(|done| **done).count();
-        let percent = i64::try_from(done * 100 / parts.len()).unwrap_or_default();
+        let percent = Completeness::of_company(self.page.lang(), &self.kept).percent();
         (self.c().complete)(&self.page.lang().percent(percent))
     }
     fn is_private(&self) -> bool {

@@ -9,7 +9,7 @@ use web::{Answer, Faults, Form, Page, Problem};
 
 use super::fields;
 use crate::{
-    Category, FreelanceId,
+    Category, Completeness, FreelanceId, Part,
     events::FreelanceChanged,
     paths,
     profile::{FreelanceProfile, KEY_SKILLS},
@@ -40,14 +40,6 @@ struct Profile<'a> {
 #[template(path = "pages/profile/suggestions.html")]
 struct Suggestions {
     suggestions: Vec<&'static str>,
-}
-
-/// A part of the profile, and whether it is complete.
-struct Section {
-    anchor: &'static str,
-    label: &'static str,
-    advice: &'static str,
-    done: bool,
 }
 
 /// Shows one's own profile to write on.
@@ -128,44 +120,28 @@ impl Profile<'_> {
             ("experience", self.w.experience),
         ]
     }
-    fn sections(&self) -> [Section; 5] {
-        let (p, kept) = (self.p(), &self.kept);
-        let section = |anchor, label, advice, done| Section {
-            anchor,
-            label,
-            advice,
-            done,
-        };
-        let named = !kept.headline.is_empty() && kept.place.is_some() && !kept.categories.is_empty();
-        let priced = kept.day_rate.is_some() && kept.experience.is_some();
-        let skilled = kept.skills.len() >= KEY_SKILLS;
-        [
-            section("identity", p.identity, p.identity_advice, named),
-            section("about", p.about, p.about_advice, !kept.description.is_empty()),
-            section("competence", self.w.skills, p.skills_advice, skilled),
-            section(
-                "tongues",
-                self.w.languages,
-                p.languages_advice,
-                !kept.languages.is_empty(),
-            ),
-            section("work", p.work, p.work_advice, priced),
-        ]
+    fn completeness(&self) -> Completeness {
+        Completeness::of_freelance(self.page.lang(), &self.kept)
     }
     /// « Complété à 60 % » (R39).
     fn lead(&self) -> String {
-        let sections = self.sections();
-        let done = sections.iter().filter(|section| section.done).count();
-        let percent = i64::try_from(done * 100 / sections.len()).unwrap_or_default();
+        let percent = self.completeness().percent();
         (self.p().complete)(&self.page.lang().percent(percent))
+    }
+    fn parts(&self) -> Vec<Part> {
+        self.completeness().parts
     }
     /// What to do next.
     fn advice(&self) -> Option<&'static str> {
-        let sections = self.sections();
-        sections
-            .iter()
-            .find(|section| !section.done)
-            .map(|section| section.advice)
+        let p = self.p();
+        let next = self.parts().into_iter().find(|part| !part.done)?;
+        Some(match next.anchor {
+            "identity" => p.identity_advice,
+            "about" => p.about_advice,
+            "competence" => p.skills_advice,
+            "tongues" => p.languages_advice,
+            _ => p.work_advice,
+        })
     }
     /// Whether the next step to being visible is the person's own (R20).
     fn is_private(&self) -> bool {

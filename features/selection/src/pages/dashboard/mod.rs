@@ -5,8 +5,8 @@ use certification::{
     Progress, Standing,
     rights::{FREELANCE, STAFF},
 };
-use missions::MissionState;
-use profiles::CompanyId;
+use missions::{MissionId, MissionState, Suited};
+use profiles::{CompanyId, Completeness, FreelanceId, Part};
 use web::{Answer, Member, OrNotFound, Page, Problem};
 
 use super::manage;
@@ -33,7 +33,19 @@ struct Top {
     numbers: Vec<(&'static str, String, String)>,
     /// What one keeps in order: icon, label, address.
     space: Vec<(&'static str, &'static str, &'static str)>,
+    /// What is missing in the profile, as long as something is.
+    profile: Option<Profile>,
 }
+
+/// How complete the profile is.
+struct Profile {
+    title: &'static str,
+    percent: i64,
+    /// What each part counts, as it reads: « + 20 % ».
+    weight: String,
+    parts: Vec<Part>,
+}
+
 #[derive(Template)]
 #[template(path = "pages/dashboard/freelance.html")]
 struct ForFreelance<'a> {
@@ -44,6 +56,8 @@ struct ForFreelance<'a> {
     waiting: Vec<Line>,
     talking: Vec<Line>,
     nothing: &'static str,
+    /// Open missions that ask for this freelance's skills.
+    suited: Suited,
 }
 
 #[derive(Template)]
@@ -56,6 +70,9 @@ struct ForCompany<'a> {
     waiting: Vec<manage::Line>,
     nothing: &'static str,
 }
+
+/// How many missions for one's skills the home shows.
+const SUITED: usize = 3;
 
 /// Shows the home of whoever looks; staff have another.
 pub(crate) async fn show(page: Page) -> Answer {
@@ -103,19 +120,24 @@ async fn freelance(page: &Page, member: &Member) -> Answer {
         ("briefcase", w.mine.title, paths::MY_MISSIONS),
         ("message-square", w.home.messages, messaging::paths::MESSAGES),
     ];
+    let id = FreelanceId(member.account);
+    let db = page.app().db().read();
+    let completeness = profiles::freelance_completeness(db, id, page.lang()).await?;
+    let skills = profiles::freelance_cards(db, &[id]).await?.remove(&id);
+    let skills = skills.map(|card| card.skills).unwrap_or_default();
+    let known: Vec<MissionId> = lines.iter().map(|line| line.mission).collect();
+    // Whoever is not certified learns how many there are, and no more.
+    let most = if member.cleared { SUITED } else { 0 };
+    let suited = missions::suited(page, &skills, &known, most)?;
     let (waiting, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(Line::waits_for_me);
+    let mut top = top(page, member, Side::Freelance, waiting.len(), completeness).await?;
+    top.numbers = numbers.to_vec();
+    top.space = space.to_vec();
     page.show(&ForFreelance {
         page,
         w,
-        top: top(
-            page,
-            member,
-            Side::Freelance,
-            waiting.len(),
-            numbers.to_vec(),
-            space.to_vec(),
-        )
-        .await?,
+        top,
+        suited,
         waiting,
         talking: rest
             .into_iter()
@@ -153,18 +175,15 @@ async fn company(page: &Page, member: &Member) -> Answer {
     ];
     let waiting: i64 = lines.iter().map(|line| line.waiting).sum();
     let waiting = usize::try_from(waiting).unwrap_or_default();
+    let id = CompanyId(member.account);
+    let completeness = profiles::company_completeness(page.app().db().read(), id, page.lang()).await?;
+    let mut top = top(page, member, Side::Company, waiting, completeness).await?;
+    top.numbers = numbers.to_vec();
+    top.space = space.to_vec();
     page.show(&ForCompany {
         page,
         w,
-        top: top(
-            page,
-            member,
-            Side::Company,
-            waiting,
-            numbers.to_vec(),
-            space.to_vec(),
-        )
-        .await?,
+        top,
         waiting: lines.into_iter().filter(|line| line.waiting > 0).collect(),
         nothing: (w.home.nothing_waits_text)(Side::Company),
     })
@@ -175,8 +194,7 @@ async fn top(
     member: &Member,
     side: Side,
     waiting: usize,
-    numbers: Vec<(&'static str, String, String)>,
-    space: Vec<(&'static str, &'static str, &'static str)>,
+    completeness: Completeness,
 ) -> Result<Top, Problem> {
     let w = &words(page.lang()).home;
     let db = page.app().db().read();
@@ -204,8 +222,14 @@ async fn top(
         lead: (w.lead)(standing, waiting as u64, side),
         refusal,
         stages: (w.steps)(side).into_iter().zip(standing.progress()).collect(),
-        numbers,
-        space,
+        numbers: Vec::new(),
+        space: Vec::new(),
+        profile: (completeness.percent() < 100).then(|| Profile {
+            title: (w.your_profile)(side),
+            percent: completeness.percent(),
+            weight: (w.more)(&page.lang().percent(completeness.weight())),
+            parts: completeness.parts,
+        }),
     })
 }
 

@@ -1,7 +1,9 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use certification::rights::STAFF;
+use missions::{MissionId, MissionState};
 use testing::person;
+use uuid::Uuid;
 
 use crate::{
     PlantedMove::{Choose, CompanyInterest, FreelanceInterest},
@@ -22,6 +24,43 @@ testing::on_both_engines! {
         stage.moves(&stage.jonas, &[FreelanceInterest]).await;
         stage.moves(&stage.jonas, &[Choose]).await;
         stage.house.member(&stage.jonas).get(paths::DASHBOARD).await.says("Je postule");
+    }
+
+    // R39: what is missing in the profile stands beside, until nothing is.
+    async fn a_home_says_how_complete_the_profile_is(engine) {
+        let stage = Stage::build(engine).await;
+        stage.write_profile(&stage.lea, &["Figma"]).await;
+        let home = stage.house.member(&stage.lea).get(paths::DASHBOARD).await;
+        home.says("60 %").says("Description");
+        assert!(home.has("progress[value='60']") && home.has("a[href='/profile#about']"));
+
+        let brun = stage.house.member(&stage.brun).get(paths::DASHBOARD).await;
+        brun.says("Votre entreprise").says("0 %");
+        assert!(brun.has("a[href='/company#presentation']"));
+    }
+
+    // R33, A10: missions for one's skills; before certification only how many.
+    async fn a_home_shows_missions_for_ones_skills(engine) {
+        let stage = Stage::build(engine).await;
+        for who in [&stage.lea, &stage.nadia] {
+            stage.write_profile(who, &["Figma", "Prototypage"]).await;
+        }
+        stage.write_profile(&stage.jonas, &["Rust"]).await;
+        let other = MissionId(Uuid::from_u128(78));
+        stage.publish(other, &stage.colibri, MissionState::Open, "Billetterie").await;
+        stage.shelve().await;
+        let suited = |mission| format!("section[aria-labelledby=suited] a[href='{}']", missions::paths::mission(mission));
+        let home = stage.house.member(&stage.lea).get(paths::DASHBOARD).await;
+        assert!(home.has(&suited(stage.mission)) && home.has(&suited(other)));
+        assert!(!stage.house.member(&stage.jonas).get(paths::DASHBOARD).await.has("#suited"));
+
+        // One that the freelance has answered already is no news.
+        stage.moves(&stage.lea, &[FreelanceInterest]).await;
+        let home = stage.house.member(&stage.lea).get(paths::DASHBOARD).await;
+        assert!(!home.has(&suited(stage.mission)) && home.has(&suited(other)));
+
+        let closed = stage.house.member(&stage.nadia).get(paths::DASHBOARD).await;
+        closed.says("2 missions correspondent déjà à vos compétences.").hides("Billetterie").hides("Colibri");
     }
 
     async fn a_company_sees_missions_with_candidates_who_wait(engine) {
