@@ -39,9 +39,24 @@ pub struct Refused {
     /// The ground: a code of this room. What staff wrote besides stays with the dossier: an event
     /// is kept for ever.
     pub ground: String,
+    /// Whether it was certified before: a certification was withdrawn.
+    #[serde(default)]
+    pub withdrawn: bool,
 }
 impl Event for Refused {
     const NAME: &'static str = "certification.refused";
+}
+
+/// Staff corrected the registration number of a certified company (R117).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NumberCorrected {
+    /// The company's account.
+    pub account: Uuid,
+    /// Who of the staff did.
+    pub by: Uuid,
+}
+impl Event for NumberCorrected {
+    const NAME: &'static str = "certification.number_corrected";
 }
 
 /// Another document took the place of this one, whose file nobody needs any more.

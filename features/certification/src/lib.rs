@@ -146,6 +146,11 @@ pub fn staff_routes() -> Routes {
             STAFF_ONLY,
             decision::contact,
         )
+        .post(
+            "/staff/certification/{account}/number",
+            STAFF_ONLY,
+            decision::correct_number,
+        )
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
@@ -203,7 +208,10 @@ pub async fn why_refused(
     let refused = dossier.filter(|dossier| dossier.standing == Standing::Refused);
     Ok(refused.map_or_else(Vec::new, |dossier| {
         let w = words::words(lang);
-        let ground = dossier.ground.map(|ground| format!("{}.", (w.ground)(ground)));
+        let company = dossier.is_company();
+        let ground = dossier
+            .ground
+            .map(|ground| format!("{}.", (w.ground)(ground, company)));
         let message = Some(dossier.message)
             .filter(|said| !said.is_empty())
             .map(|said| (w.quote)(&said));
@@ -227,19 +235,7 @@ pub async fn certified_among(
 /// # Errors
 /// What the engine says.
 pub async fn standing(db: &impl ConnectionTrait, account: Uuid) -> Result<Standing, db::Error> {
-    let standings = store::standings(db, &[account]).await?;
-    Ok(standings.get(&account).copied().unwrap_or(Standing::Draft))
-}
-
-/// Where these accounts stand; one that never handed in anything is absent.
-///
-/// # Errors
-/// What the engine says.
-pub async fn standings(
-    db: &impl ConnectionTrait,
-    accounts: &[Uuid],
-) -> Result<HashMap<Uuid, Standing>, db::Error> {
-    store::standings(db, accounts).await
+    store::standing(db, account).await
 }
 
 /// Declared names by account; accounts that declared none are absent.
@@ -268,8 +264,7 @@ pub async fn hand_in_number(app: &app::App, tx: &Tx, account: Uuid, uid: &swiss:
 /// # Errors
 /// What the engine says.
 pub async fn waiting(db: &impl ConnectionTrait) -> Result<u64, db::Error> {
-    let waiting = waiting_by_kind(db).await?;
-    Ok(waiting.freelances + waiting.companies + waiting.to_contact)
+    Ok(waiting_by_kind(db).await?.total())
 }
 
 /// How many dossiers wait for staff, by what has to be done.
@@ -281,6 +276,13 @@ pub struct Waiting {
     pub companies: u64,
     /// Freelances without a permit who asked to be contacted and were not yet (R31).
     pub to_contact: u64,
+}
+
+impl Waiting {
+    /// All of them.
+    pub fn total(self) -> u64 {
+        self.freelances + self.companies + self.to_contact
+    }
 }
 
 /// How many dossiers wait for staff, by what has to be done.

@@ -16,6 +16,9 @@ pub(crate) const COMPANY: &str = "/certification/company";
 /// Where members start; the page stands on a higher floor.
 pub(crate) const DASHBOARD: &str = "/dashboard";
 
+/// Where a freelance writes the profile; a page of a higher floor too.
+pub(crate) const PROFILE: &str = "/profile";
+
 /// One dossier in the staff's queue.
 pub fn dossier(account: Uuid) -> String {
     format!("{QUEUE}/{account}")
@@ -60,6 +63,11 @@ pub(crate) fn refusal(account: Uuid) -> String {
 /// Where staff note that they have contacted somebody.
 pub(crate) fn contact(account: Uuid) -> String {
     format!("{QUEUE}/{account}/contact")
+}
+
+/// Where staff correct a certified company's number.
+pub(crate) fn number(account: Uuid) -> String {
+    format!("{QUEUE}/{account}/number")
 }
 
 /// The federal register's own page about a number.

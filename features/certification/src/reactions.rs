@@ -43,6 +43,7 @@ pub(crate) fn reactions() -> Vec<Reaction> {
                 let refused = dossier.filter(|dossier| dossier.standing == Standing::Refused);
                 let news = News::Refused {
                     company: event.role == COMPANY.0,
+                    withdrawn: event.withdrawn,
                     ground: Ground::parse(&event.ground),
                     message: refused.map(|dossier| dossier.message).unwrap_or_default(),
                 };
@@ -71,7 +72,8 @@ fn letter(app: &App, lang: Lang, news: &News) -> Letter {
     let w = &words(lang).letter;
     let text = (w.text)(news, &app.site().name);
     let path = match news {
-        News::Certified { .. } => paths::DASHBOARD,
+        News::Certified { company: true } => paths::DASHBOARD,
+        News::Certified { company: false } => paths::PROFILE,
         News::Received { .. } | News::Refused { .. } => paths::CERTIFICATION,
     };
     let mut blocks: Vec<Block> = text.before.iter().cloned().map(Block::Paragraph).collect();

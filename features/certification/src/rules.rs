@@ -4,7 +4,7 @@
 mod tests;
 
 use chrono::NaiveDate;
-use sea_orm::{DeriveActiveEnum, EnumIter, Iterable};
+use sea_orm::{ActiveEnum, DeriveActiveEnum, EnumIter};
 
 use crate::Standing;
 
@@ -28,6 +28,8 @@ pub(crate) enum Decision {
     Refuse(Ground, String),
     /// The person who asked for it was contacted (R31).
     NoteContact,
+    /// A certified company has another registration number (R117).
+    CorrectNumber(swiss::Uid),
 }
 
 impl Standing {
@@ -56,6 +58,7 @@ impl Standing {
                 Ok(Standing::Refused)
             }
             (Standing::ToContact, Decision::NoteContact) => Ok(Standing::ToContact),
+            (Standing::Certified, Decision::CorrectNumber(_)) => Ok(Standing::Certified),
             _ => Err(Refusal::Overtaken),
         }
     }
@@ -93,22 +96,13 @@ pub enum Permit {
 
 impl Permit {
     /// The permit of this code.
-    pub fn parse(code: &str) -> Option<Permit> {
-        Permit::iter().find(|permit| permit.code() == code)
+    pub(crate) fn parse(code: &str) -> Option<Permit> {
+        Permit::try_from_value(&code.to_owned()).ok()
     }
 
     /// Its name in forms and storage.
-    pub fn code(self) -> &'static str {
-        match self {
-            Permit::Swiss => "swiss",
-            Permit::B => "b",
-            Permit::C => "c",
-            Permit::L => "l",
-            Permit::G => "g",
-            Permit::Ci => "ci",
-            Permit::Nfs => "nfs",
-            Permit::Pending => "pending",
-        }
+    pub(crate) fn code(self) -> String {
+        self.to_value()
     }
 
     /// Whether an end date stands on it. A Swiss paper needs none, and what stands on a permit C
@@ -141,15 +135,12 @@ pub enum Paper {
 impl Paper {
     /// The paper of this code.
     pub(crate) fn parse(code: &str) -> Option<Paper> {
-        Paper::iter().find(|paper| paper.code() == code)
+        Paper::try_from_value(&code.to_owned()).ok()
     }
 
     /// Its name in forms, addresses and storage.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Paper::Permit => "permit",
-            Paper::Address => "address",
-        }
+    pub(crate) fn code(self) -> String {
+        self.to_value()
     }
 
     /// The field its file is sent in.
@@ -165,7 +156,7 @@ impl Paper {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum Ground {
-    /// Mandatory documents are not up to date.
+    /// Mandatory documents are not up to date; a company's is its registration number.
     #[sea_orm(string_value = "documents")]
     Documents,
     /// The profile does not fit the platform.
@@ -175,15 +166,12 @@ pub enum Ground {
 
 impl Ground {
     /// The ground of this code.
-    pub fn parse(code: &str) -> Option<Ground> {
-        Ground::iter().find(|ground| ground.code() == code)
+    pub(crate) fn parse(code: &str) -> Option<Ground> {
+        Ground::try_from_value(&code.to_owned()).ok()
     }
 
     /// Its name in forms, events and storage.
-    pub fn code(self) -> &'static str {
-        match self {
-            Ground::Documents => "documents",
-            Ground::Profile => "profile",
-        }
+    pub(crate) fn code(self) -> String {
+        self.to_value()
     }
 }

@@ -112,6 +112,18 @@ pub fn migrations() -> Vec<Migration> {
                 ]
             },
         },
+        Migration {
+            name: "certification_3_uid",
+            steps: || {
+                vec![
+                    Index::create()
+                        .name("certification_dossier_uid")
+                        .table("certification_dossier")
+                        .col("uid")
+                        .into(),
+                ]
+            },
+        },
     ]
 }
 

@@ -48,19 +48,14 @@ pub async fn is_certified_as(
     Ok(certified > 0)
 }
 
-pub async fn standings(
-    db: &impl ConnectionTrait,
-    accounts: &[Uuid],
-) -> Result<HashMap<Uuid, Standing>, db::Error> {
-    let rows: Vec<(Uuid, Standing)> = dossier::Entity::find()
+pub async fn standing(db: &impl ConnectionTrait, account: Uuid) -> Result<Standing, db::Error> {
+    let standing: Option<Standing> = dossier::Entity::find_by_id(account)
         .select_only()
-        .column(dossier::Column::Account)
         .column(dossier::Column::Standing)
-        .filter(dossier::Column::Account.is_in(accounts.iter().copied()))
         .into_tuple()
-        .all(db)
+        .one(db)
         .await?;
-    Ok(rows.into_iter().collect())
+    Ok(standing.unwrap_or(Standing::Draft))
 }
 
 pub async fn names(

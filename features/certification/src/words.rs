@@ -41,7 +41,7 @@ pub(crate) struct Words {
     pub permit: fn(Permit) -> &'static str,
     pub paper: fn(Paper) -> &'static str,
     /// As the person reads it (R19).
-    pub ground: fn(Ground) -> &'static str,
+    pub ground: fn(Ground, company: bool) -> &'static str,
     pub refusal: fn(Refusal) -> &'static str,
     pub quote: fn(text: &str) -> String,
     pub fault: Fault,
@@ -185,7 +185,12 @@ pub(crate) struct DossierPage {
     pub message: &'static str,
     pub message_hint: &'static str,
     pub refuse_send: &'static str,
-    pub said: fn(&Decision, name: &str) -> String,
+    pub withdraw_send: &'static str,
+    pub number: &'static str,
+    pub number_text: &'static str,
+    pub number_send: &'static str,
+    /// What was decided on somebody who stood at `before`.
+    pub said: fn(&Decision, before: Standing, name: &str) -> String,
 }
 
 /// What a letter tells.
@@ -195,9 +200,11 @@ pub(crate) enum News {
     Received { company: bool },
     /// Staff certified.
     Certified { company: bool },
-    /// Staff refused, or took a certification back.
+    /// Staff refused.
     Refused {
         company: bool,
+        /// They took a certification back.
+        withdrawn: bool,
         ground: Option<Ground>,
         /// What staff wrote.
         message: String,

@@ -51,6 +51,52 @@ testing::on_both_engines! {
         assert!(!format!("{events:?}").contains("verso"), "{events:?}");
     }
 
+    // A24: what was taken back was never refused; a company hands in no documents (R19, R83).
+    async fn a_withdrawal_says_so_in_the_words_of_who_reads_it(engine) {
+        let stage = Stage::build(engine).await;
+        stage.plant(&stage.lea, Standing::Certified).await;
+        stage.plant_firm(Standing::Certified).await;
+        let mara = stage.house.member(&stage.mara);
+        for member in [&stage.lea, &stage.brun] {
+            let seen = version(&mara, member).await;
+            let fields = [("version", seen.as_str()), ("ground", "documents"), ("message", "À revoir.")];
+            mara.post(paths::refusal(member.account), &fields).await.is(303);
+            mara.get(paths::QUEUE).await.says("est retirée");
+        }
+        stage.house.settle().await;
+
+        for (member, hidden, ground) in [
+            (&stage.lea, "Votre profil n’est plus visible", "Vos documents obligatoires ne sont pas à jour."),
+            (&stage.brun, "Votre entreprise et vos missions ne sont plus visibles", "Votre numéro d’immatriculation n’est pas à jour."),
+        ] {
+            let letter = stage.house.letters_to(member).remove(0);
+            assert_eq!(letter.subject, "Votre certification est retirée");
+            assert!(letter.text.contains(hidden) && letter.text.contains(ground), "{}", letter.text);
+            assert!(!letter.text.contains("refusée"), "{}", letter.text);
+        }
+        stage.house.member(&stage.brun).get(paths::CERTIFICATION).await.says("Votre numéro d’immatriculation n’est pas à jour");
+    }
+
+    // R32, R34: certified alone, nobody is found; the profile has to say something.
+    async fn a_certified_freelance_is_told_what_makes_the_profile_found(engine) {
+        let stage = Stage::build(engine).await;
+        let app = &stage.house.app;
+        let tx = app.begin().await.unwrap();
+        for member in [&stage.lea, &stage.brun] {
+            let (account, role) = (member.account, member.role.0.to_owned());
+            app.record(&tx, &Certified { account, role }).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        stage.house.settle().await;
+
+        let lea = stage.house.letters_to(&stage.lea).remove(0);
+        assert!(lea.text.contains("dès qu’il indique votre métier, votre secteur et votre ville"), "{}", lea.text);
+        assert!(lea.text.contains("http://example.test/profile") && !lea.text.contains("maintenant visible"));
+        let brun = stage.house.letters_to(&stage.brun).remove(0);
+        assert!(brun.text.contains("publier votre première mission"), "{}", brun.text);
+        assert!(brun.text.contains("http://example.test/dashboard"));
+    }
+
     async fn letters_speak_the_language_of_the_person(engine) {
         let stage = Stage::build(engine).await;
         let mut brun = stage.brun.clone();
@@ -61,7 +107,7 @@ testing::on_both_engines! {
         let tx = app.begin().await.unwrap();
         app.record(&tx, &Submitted { account, role: role.clone() }).await.unwrap();
         app.record(&tx, &Certified { account, role: role.clone() }).await.unwrap();
-        app.record(&tx, &Refused { account, role, ground: "profile".to_owned() }).await.unwrap();
+        app.record(&tx, &Refused { account, role, ground: "profile".to_owned(), withdrawn: false }).await.unwrap();
         tx.commit().await.unwrap();
 
         stage.house.settle().await;
@@ -75,16 +121,17 @@ testing::on_both_engines! {
             "Your profile is certified on Place",
         ]);
         let refused = letters.iter().find(|letter| letter.subject.contains("refused")).unwrap();
-        assert!(refused.text.contains("Your profile does not fit the platform."));
+        assert!(refused.text.contains("Your company does not fit the platform."));
         assert!(!refused.text.contains("The message from our team"));
     }
 
     async fn every_letter_is_written_in_every_language(engine) {
         let stage = Stage::build(engine).await;
         for lang in Lang::ALL {
-            for company in [false, true] {
+            for (company, withdrawn) in [(false, false), (false, true), (true, false), (true, true)] {
                 let refused = Ground::iter().map(|ground| News::Refused {
                     company,
+                    withdrawn,
                     ground: Some(ground),
                     message: "Bonjour".to_owned(),
                 });

@@ -123,6 +123,7 @@ pub async fn decide(
         .filter(Column::UpdatedAt.eq(seen.updated_at));
     let update = match decision {
         Decision::NoteContact => update.col_expr(Column::ContactedAt, Expr::value(now)),
+        Decision::CorrectNumber(uid) => update.col_expr(Column::Uid, Expr::value(uid.to_string())),
         Decision::Certify | Decision::Refuse(..) => {
             let (ground, message) = match decision {
                 Decision::Refuse(ground, message) => (Some(*ground), message.as_str()),

@@ -42,9 +42,11 @@ pub(super) static EN: Words = Words {
         Paper::Permit => "Work permit",
         Paper::Address => "Proof of address",
     },
-    ground: |ground| match ground {
-        Ground::Documents => "Your mandatory documents are not up to date",
-        Ground::Profile => "Your profile does not fit the platform",
+    ground: |ground, company| match (ground, company) {
+        (Ground::Documents, false) => "Your mandatory documents are not up to date",
+        (Ground::Documents, true) => "Your registration number is not up to date",
+        (Ground::Profile, false) => "Your profile does not fit the platform",
+        (Ground::Profile, true) => "Your company does not fit the platform",
     },
     refusal: |refusal| match refusal {
         Refusal::AlreadyCertified => {
@@ -375,9 +377,17 @@ pub(super) static EN: Words = Words {
         message: "Message to the person",
         message_hint: "Say what is missing and how to fix it.",
         refuse_send: "Refuse and notify",
-        said: |decision, name| match decision {
+        withdraw_send: "Withdraw and notify",
+        number: "Correct the number",
+        number_text: "When the company asks for it, once checked in the register. The certification stays.",
+        number_send: "Save the number",
+        said: |decision, before, name| match decision {
             Decision::Certify => format!("The profile of {name} is certified. They are informed by e-mail."),
+            Decision::Refuse(..) if before == Standing::Certified => {
+                format!("The certification of {name} is withdrawn. They are informed by e-mail.")
+            }
             Decision::Refuse(..) => format!("The dossier of {name} is refused. They are informed by e-mail."),
+            Decision::CorrectNumber(uid) => format!("The number of {name} is now {uid}."),
             Decision::NoteContact => format!("Noted: {name} has been contacted."),
         },
     },
@@ -431,31 +441,43 @@ fn text(news: &News, brand: &str) -> Text {
             heading: "Your profile is certified",
             before: vec![
                 if *company {
-                    "Your company is now visible to member freelances. You can see their profiles and publish your first mission."
+                    "You can see the profiles of freelances and publish your first mission. Member freelances discover your company there."
                 } else {
-                    "Your profile is now visible to member companies. You can see the missions and apply."
+                    "You can see the missions and apply. Member companies find your profile as soon as it names your trade, your sector and your city."
                 }
                 .to_owned(),
             ],
             after: Vec::new(),
-            button: "Open my dashboard",
+            button: if *company { "Open my dashboard" } else { "Open my profile" },
         },
-        News::Refused { company, ground, .. } => Text {
-            subject: "Your certification is refused".to_owned(),
-            heading: "Your certification is refused",
-            before: ground
-                .iter()
-                .map(|ground| format!("{}.", (EN.ground)(*ground)))
-                .collect(),
-            after: vec![
-                if *company {
-                    "Your profile and your missions are not visible. You can correct your dossier and send it again: what you entered is kept."
-                } else {
-                    "Your profile is not visible. You can correct your dossier and send it again: what you entered is kept."
-                }
-                .to_owned(),
-            ],
-            button: "Correct my dossier",
-        },
+        News::Refused { company, withdrawn, ground, .. } => refused(*company, *withdrawn, *ground),
+    }
+}
+
+fn refused(company: bool, withdrawn: bool, ground: Option<Ground>) -> Text {
+    let heading = if withdrawn {
+        "Your certification is withdrawn"
+    } else {
+        "Your certification is refused"
+    };
+    let hidden = match (withdrawn, company) {
+        (true, true) => {
+            "Your company and your missions are no longer visible, and your open candidacies are on hold."
+        }
+        (true, false) => "Your profile is no longer visible, and your open candidacies are on hold.",
+        (false, true) => "Your profile and your missions are not visible.",
+        (false, false) => "Your profile is not visible.",
+    };
+    Text {
+        subject: heading.to_owned(),
+        heading,
+        before: ground
+            .iter()
+            .map(|ground| format!("{}.", (EN.ground)(*ground, company)))
+            .collect(),
+        after: vec![format!(
+            "{hidden} You can correct your dossier and send it again: what you entered is kept."
+        )],
+        button: "Correct my dossier",
     }
 }

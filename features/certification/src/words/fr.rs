@@ -42,9 +42,11 @@ pub(super) static FR: Words = Words {
         Paper::Permit => "Permis de travail",
         Paper::Address => "Justificatif de domicile",
     },
-    ground: |ground| match ground {
-        Ground::Documents => "Vos documents obligatoires ne sont pas à jour",
-        Ground::Profile => "Votre profil ne correspond pas à la plateforme",
+    ground: |ground, company| match (ground, company) {
+        (Ground::Documents, false) => "Vos documents obligatoires ne sont pas à jour",
+        (Ground::Documents, true) => "Votre numéro d’immatriculation n’est pas à jour",
+        (Ground::Profile, false) => "Votre profil ne correspond pas à la plateforme",
+        (Ground::Profile, true) => "Votre entreprise ne correspond pas à la plateforme",
     },
     refusal: |refusal| match refusal {
         Refusal::AlreadyCertified => {
@@ -374,13 +376,21 @@ pub(super) static FR: Words = Words {
         message: "Message envoyé à la personne",
         message_hint: "Dites ce qui manque et comment le corriger.",
         refuse_send: "Refuser et prévenir",
-        said: |decision, name| match decision {
+        withdraw_send: "Retirer et prévenir",
+        number: "Corriger le numéro",
+        number_text: "À la demande de l’entreprise, après contrôle dans le registre. La certification reste.",
+        number_send: "Enregistrer le numéro",
+        said: |decision, before, name| match decision {
             Decision::Certify => {
                 format!("Le profil de {name} est certifié. La personne est prévenue par e-mail.")
+            }
+            Decision::Refuse(..) if before == Standing::Certified => {
+                format!("La certification de {name} est retirée. La personne est prévenue par e-mail.")
             }
             Decision::Refuse(..) => {
                 format!("Le dossier de {name} est refusé. La personne est prévenue par e-mail.")
             }
+            Decision::CorrectNumber(uid) => format!("Le numéro de {name} est maintenant {uid}."),
             Decision::NoteContact => format!("C’est noté\u{a0}: le contact avec {name} est pris."),
         },
     },
@@ -445,31 +455,43 @@ fn text(news: &News, brand: &str) -> Text {
             heading: "Votre profil est certifié",
             before: vec![
                 if *company {
-                    "Votre entreprise est maintenant visible des freelances membres. Vous pouvez consulter leurs profils et publier votre première mission."
+                    "Vous pouvez consulter les profils des freelances et publier votre première mission. Les freelances membres y découvrent votre entreprise."
                 } else {
-                    "Votre profil est maintenant visible des entreprises membres. Vous pouvez consulter les missions et postuler."
+                    "Vous pouvez consulter les missions et postuler. Les entreprises membres trouvent votre profil dès qu’il indique votre métier, votre secteur et votre ville."
                 }
                 .to_owned(),
             ],
             after: Vec::new(),
-            button: "Ouvrir mon tableau de bord",
+            button: if *company { "Ouvrir mon tableau de bord" } else { "Ouvrir mon profil" },
         },
-        News::Refused { company, ground, .. } => Text {
-            subject: "Votre certification est refusée".to_owned(),
-            heading: "Votre certification est refusée",
-            before: ground
-                .iter()
-                .map(|ground| format!("{}.", (FR.ground)(*ground)))
-                .collect(),
-            after: vec![
-                if *company {
-                    "Votre profil et vos missions ne sont pas visibles. Vous pouvez corriger votre dossier et le renvoyer\u{a0}: ce que vous avez déjà indiqué est gardé."
-                } else {
-                    "Votre profil n’est pas visible. Vous pouvez corriger votre dossier et le renvoyer\u{a0}: ce que vous avez déjà indiqué est gardé."
-                }
-                .to_owned(),
-            ],
-            button: "Corriger mon dossier",
-        },
+        News::Refused { company, withdrawn, ground, .. } => refused(*company, *withdrawn, *ground),
+    }
+}
+
+fn refused(company: bool, withdrawn: bool, ground: Option<Ground>) -> Text {
+    let heading = if withdrawn {
+        "Votre certification est retirée"
+    } else {
+        "Votre certification est refusée"
+    };
+    let hidden = match (withdrawn, company) {
+        (true, true) => {
+            "Votre entreprise et vos missions ne sont plus visibles, et vos candidatures en cours sont suspendues."
+        }
+        (true, false) => "Votre profil n’est plus visible, et vos candidatures en cours sont suspendues.",
+        (false, true) => "Votre profil et vos missions ne sont pas visibles.",
+        (false, false) => "Votre profil n’est pas visible.",
+    };
+    Text {
+        subject: heading.to_owned(),
+        heading,
+        before: ground
+            .iter()
+            .map(|ground| format!("{}.", (FR.ground)(*ground, company)))
+            .collect(),
+        after: vec![format!(
+            "{hidden} Vous pouvez corriger votre dossier et le renvoyer\u{a0}: ce que vous avez déjà indiqué est gardé."
+        )],
+        button: "Corriger mon dossier",
     }
 }

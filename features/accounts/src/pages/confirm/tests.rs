@@ -120,8 +120,9 @@ testing::on_both_engines! {
         let db = stage.app().db().read();
         let account = crate::store::account_at(db, NEWCOMER).await.expect("an answer").expect("an account");
         assert_eq!(account.role, certification::rights::COMPANY);
-        let standings = certification::standings(db, &[account.id]).await.expect("an answer");
-        assert!(standings.contains_key(&account.id), "a dossier was begun");
+        // Who has no dossier yet may become a freelance.
+        let freelance = certification::freelance_standing(db, account.id).await.expect("an answer");
+        assert_eq!(freelance, None, "a company's dossier was begun");
     }
 
     async fn confirming_ends_the_session_of_another_account(engine) {

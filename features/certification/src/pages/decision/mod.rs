@@ -1,4 +1,5 @@
-//! What staff decide: certify, refuse or withdraw with a ground (R19, R30, R83), note a contact (R31).
+//! What staff decide: certify, refuse or withdraw with a ground (R19, R30, R83), note a contact (R31),
+//! correct a company's number (R117).
 
 #[cfg(test)]
 mod tests;
@@ -14,11 +15,12 @@ use web::{Answer, Form, FormKey, OrNotFound, Page, Problem, Text};
 use super::{
     document::key,
     dossier::{Opened, Said},
+    own::number,
 };
 use crate::{
     Standing,
     dossier::Dossier,
-    events::{Certified, Refused},
+    events::{Certified, NumberCorrected, Refused},
     rights::Staff,
     rules::{Decision, Ground, Refusal},
     store::{self, Tab},
@@ -41,6 +43,13 @@ pub(crate) struct Refusing {
     version: String,
     ground: String,
     message: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Correcting {
+    version: String,
+    uid: String,
 }
 
 /// Certifies.
@@ -75,6 +84,7 @@ pub(crate) async fn refuse(
             let said = Said {
                 ground: form.typed.ground,
                 message: form.typed.message,
+                ..Said::default()
             };
             // Decided by a colleague meanwhile: there is no form left to correct.
             let refusing = Decision::Refuse(Ground::Documents, String::new());
@@ -97,6 +107,36 @@ pub(crate) async fn contact(
 ) -> Answer {
     let on = On::read(&account, &form.typed.version)?;
     decide(&page, &who, on, &form.key, Decision::NoteContact).await
+}
+
+/// Gives a certified company another registration number (R117).
+pub(crate) async fn correct_number(
+    page: Page,
+    who: Staff,
+    Path(account): Path<String>,
+    form: Form<Correcting>,
+) -> Answer {
+    let on = On::read(&account, &form.typed.version)?;
+    let mut faults = form.faults(&page);
+    let uid = number(page.lang(), &mut faults, &form.typed.uid);
+    match (faults.done(uid), form.typed.uid) {
+        (Ok(Some(uid)), _) => decide(&page, &who, on, &form.key, Decision::CorrectNumber(uid)).await,
+        (Ok(None), _) => Err(Problem::BadRequest),
+        (Err(faults), uid) => {
+            let mut opened = Opened::load(&page, on.account).await?;
+            let said = Said {
+                uid: Some(uid),
+                ..Said::default()
+            };
+            // The certification was withdrawn meanwhile: there is no form left to correct.
+            if !opened.may_correct_number() {
+                return opened.refused(Refusal::Overtaken, said).await;
+            }
+            opened.said = said;
+            opened.faults = faults;
+            page.again(&opened.beside_queue().await?)
+        }
+    }
 }
 
 /// What is decided on: a dossier, in the version that was on the screen.
@@ -130,8 +170,9 @@ async fn decide(page: &Page, who: &Staff, on: On, key: &FormKey, decision: Decis
         let opened = Opened::load(page, on.account).await?;
         return opened.refused(refusal, Said::of(decision)).await;
     }
-    announce(app, &deed.tx, &dossier, &decision).await?;
-    page.say((words(page.lang()).dossier.said)(&decision, &dossier.name()));
+    announce(app, &deed.tx, &dossier, &decision, who.account).await?;
+    let said = words(page.lang()).dossier.said;
+    page.say(said(&decision, dossier.standing, &dossier.name()));
     deed.done(page, Tab::of(&dossier).href()).await
 }
 
@@ -143,11 +184,20 @@ fn judge(dossier: &Dossier, on: &On, decision: &Decision, now: Timestamp) -> Res
     if *decision == Decision::Certify && dossier.has_run_out(zurich_day(now)) {
         return Err(Refusal::PermitEnded);
     }
+    if matches!(decision, Decision::CorrectNumber(_)) && !dossier.is_company() {
+        return Err(Refusal::Overtaken);
+    }
     dossier.standing.decide(decision)
 }
 
 /// Says what was decided. What the account may do is felt on its next request.
-async fn announce(app: &App, tx: &Tx, dossier: &Dossier, decision: &Decision) -> Result<(), db::Error> {
+async fn announce(
+    app: &App,
+    tx: &Tx,
+    dossier: &Dossier,
+    decision: &Decision,
+    by: Uuid,
+) -> Result<(), db::Error> {
     let (account, role) = (dossier.account, dossier.role.0.to_owned());
     web::viewer::changed(tx, account);
     match decision {
@@ -156,11 +206,13 @@ async fn announce(app: &App, tx: &Tx, dossier: &Dossier, decision: &Decision) ->
             let refused = Refused {
                 account,
                 role,
-                ground: ground.code().to_owned(),
+                ground: ground.code(),
+                withdrawn: dossier.standing == Standing::Certified,
             };
             app.record(tx, &refused).await
         }
         Decision::NoteContact => Ok(()),
+        Decision::CorrectNumber(_) => app.record(tx, &NumberCorrected { account, by }).await,
     }
 }
 
@@ -168,8 +220,13 @@ impl Said {
     fn of(decision: Decision) -> Said {
         match decision {
             Decision::Refuse(ground, message) => Said {
-                ground: ground.code().to_owned(),
+                ground: ground.code(),
                 message,
+                uid: None,
+            },
+            Decision::CorrectNumber(uid) => Said {
+                uid: Some(uid.to_string()),
+                ..Said::default()
             },
             Decision::Certify | Decision::NoteContact => Said::default(),
         }

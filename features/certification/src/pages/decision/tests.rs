@@ -97,6 +97,55 @@ testing::on_both_engines! {
         lea.get(CERTIFIED_ONLY).await.is(403);
     }
 
+    // R117: certified or not, the company itself cannot; staff can, by the same rules.
+    async fn staff_correct_the_number_of_a_certified_company(engine) {
+        let stage = Stage::build(engine).await;
+        stage.plant_firm(Standing::Certified).await;
+        let mara = stage.house.member(&stage.mara);
+        let seen = version(&mara, &stage.brun).await;
+        let address = paths::number(stage.brun.account);
+        for (typed, sentence) in [
+            ("", "Ce champ est à remplir."),
+            ("CHE-116.281.711", "Ce numéro n’existe pas"),
+            ("<b>", "n’est pas un chiffre"),
+        ] {
+            let answer = mara.post(&address, &[("version", &seen), ("uid", typed)]).await;
+            answer.is(422).says(sentence);
+            assert_eq!(answer.attribute("details[open] input[name=uid]", "value").as_deref(), Some(typed));
+        }
+
+        let fields = [("version", seen.as_str()), ("uid", "che 109 322 551 mwst")];
+        mara.post(&address, &fields).await.is(303);
+
+        let dossier = stage.dossier(&stage.brun).await.unwrap();
+        assert_eq!((dossier.uid.as_str(), dossier.standing), ("CHE-109.322.551", Standing::Certified));
+        mara.get(paths::dossier(stage.brun.account)).await.is(200).says("CHE-109.322.551");
+        assert_eq!(stage.events("certification.number_corrected").await, 1);
+        // Seen before, and overtaken by now.
+        mara.post(&address, &fields).await.is(409);
+    }
+
+    // R117
+    async fn only_a_certified_company_has_a_number_for_staff_to_correct(engine) {
+        let stage = Stage::build(engine).await;
+        stage.plant(&stage.lea, Standing::Certified).await;
+        stage.plant_firm(Standing::InReview).await;
+        let mara = stage.house.member(&stage.mara);
+        for member in [&stage.lea, &stage.brun] {
+            let address = paths::number(member.account);
+            let page = mara.get(paths::dossier(member.account)).await;
+            assert!(!page.is(200).has(&format!("form[action='{address}']")));
+            let seen = version(&mara, member).await;
+            for uid in ["CHE-109.322.551", "nonsense"] {
+                mara.post(&address, &[("version", &seen), ("uid", uid)]).await.is(409);
+            }
+        }
+        let brun = stage.house.member(&stage.brun);
+        brun.post(paths::number(stage.brun.account), &[("uid", "CHE-109.322.551")]).await.is(404);
+        assert_eq!(stage.dossier(&stage.brun).await.unwrap().uid, "CHE-116.281.710");
+        assert_eq!(stage.events("certification.number_corrected").await, 0);
+    }
+
     async fn of_two_who_decide_at_once_one_is_told_so(engine) {
         let stage = Stage::build(engine).await;
         stage.plant(&stage.lea, Standing::InReview).await;

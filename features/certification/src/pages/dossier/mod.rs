@@ -26,11 +26,13 @@ pub(crate) struct Wanted {
     document: String,
 }
 
-/// What is typed with a refusal.
+/// What is typed with a decision.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
     pub ground: String,
     pub message: String,
+    /// The number that a company is to have.
+    pub uid: Option<String>,
 }
 
 /// A dossier as it stands beside the queue.
@@ -153,7 +155,8 @@ impl<'a> Opened<'a> {
     /// Of the last refusal: why, and what was written.
     fn last_refusal(&self) -> Option<(&'static str, &str)> {
         let ground = self.dossier.ground?;
-        Some(((self.w.ground)(ground), self.dossier.message.as_str()))
+        let text = (self.w.ground)(ground, self.dossier.is_company());
+        Some((text, self.dossier.message.as_str()))
     }
 
     fn about(&self, document: &Document) -> String {
@@ -185,26 +188,39 @@ impl<'a> Opened<'a> {
     fn may_contact(&self) -> bool {
         self.may(&Decision::NoteContact) && self.dossier.contacted_at.is_none()
     }
+    /// R117.
+    pub(crate) fn may_correct_number(&self) -> bool {
+        self.dossier.is_company() && self.dossier.standing == Standing::Certified
+    }
+    /// The number as it is, or as it was typed.
+    fn number(&self) -> &str {
+        self.said.uid.as_deref().unwrap_or(&self.dossier.uid)
+    }
     /// A refusal that takes a certification away says so.
     fn withdraws(&self) -> bool {
         self.dossier.standing == Standing::Certified
     }
-    /// The refusal stands open when there is something to mend in it, and closed before.
+    /// A form stands open when there is something to mend in it, and closed before.
+    fn corrects(&self) -> bool {
+        self.said.uid.is_some()
+    }
     fn refuses(&self) -> bool {
-        !self.faults.is_empty() || !self.said.message.is_empty()
+        !self.corrects() && (!self.faults.is_empty() || !self.said.message.is_empty())
     }
 
     /// What the fields are called, for the list of faults.
-    fn labels(&self) -> [(&'static str, &'static str); 2] {
+    fn labels(&self) -> [(&'static str, &'static str); 3] {
         [
             ("ground", self.w.dossier.ground),
             ("message", self.w.dossier.message),
+            ("uid", self.w.form.uid),
         ]
     }
 
-    fn grounds(&self) -> Vec<(&'static str, &'static str)> {
-        let first = ("", self.w.dossier.ground_choose);
-        let grounds = Ground::iter().map(|ground| (ground.code(), (self.w.ground)(ground)));
+    fn grounds(&self) -> Vec<(String, &'static str)> {
+        let first = (String::new(), self.w.dossier.ground_choose);
+        let company = self.dossier.is_company();
+        let grounds = Ground::iter().map(|ground| (ground.code(), (self.w.ground)(ground, company)));
         [first].into_iter().chain(grounds).collect()
     }
 

@@ -46,7 +46,7 @@ impl Typed {
             contact_person: text(&dossier.contact_person),
             street: text(&dossier.street),
             place: dossier.place(),
-            permit: text(dossier.permit.map(Permit::code).unwrap_or_default()),
+            permit: dossier.permit.map(Permit::code).unwrap_or_default(),
             valid_until: dossier.valid_until.map(|day| day.to_string()).unwrap_or_default(),
             contact_me: text(if dossier.contact_me { "yes" } else { "" }),
         }
@@ -112,11 +112,7 @@ impl Typed {
     pub(super) fn firm(&self, page: &Page, faults: &mut Faults) -> Option<Firm> {
         let w = &words(page.lang()).fault;
         let name = faults.text("company", &self.company, FIRM);
-        let typed = faults.text("uid", &self.uid, UID);
-        let uid = Uid::parse(&typed);
-        if let (Err(fault), None) = (&uid, faults.of("uid")) {
-            faults.add("uid", (w.uid)(*fault));
-        }
+        let uid = number(page.lang(), faults, &self.uid);
         let contact_person = faults.text("contact_person", &self.contact_person, NAME);
         let street = faults.text("street", &self.street, STREET);
         let place = self.place(page.lang(), faults, PLACE);
@@ -125,7 +121,7 @@ impl Typed {
         }
         Some(Firm {
             name,
-            uid: uid.ok()?,
+            uid: uid?,
             contact_person,
             street,
             place: place.map(Place::key).unwrap_or_default(),
@@ -146,4 +142,14 @@ impl Typed {
         }
         place
     }
+}
+
+/// A registration number; `None` with a fault when it is none.
+pub(crate) fn number(lang: Lang, faults: &mut Faults, typed: &str) -> Option<Uid> {
+    let typed = faults.text("uid", typed, UID);
+    let uid = Uid::parse(&typed);
+    if let (Err(fault), None) = (&uid, faults.of("uid")) {
+        faults.add("uid", (words(lang).fault.uid)(*fault));
+    }
+    uid.ok()
 }

@@ -20,6 +20,7 @@ use crate::{
 };
 use form::Typed;
 
+pub(crate) use form::number;
 pub(crate) use hand_in::{firm, person};
 
 #[derive(Template)]
@@ -129,7 +130,9 @@ impl<'a> Own<'a> {
 
     /// Of a refusal: why, in staff's words, and when.
     fn refusal_ground(&self) -> &'static str {
-        self.dossier.ground.map(self.w.ground).unwrap_or_default()
+        let company = self.dossier.is_company();
+        let ground = self.dossier.ground.map(|ground| (self.w.ground)(ground, company));
+        ground.unwrap_or_default()
     }
     fn decided_on(&self) -> String {
         let at = |at: Timestamp| (self.w.own.by_team)(&self.page.lang().date(at));
@@ -162,8 +165,8 @@ impl<'a> Own<'a> {
         ]
     }
 
-    fn permits(&self) -> Vec<(&'static str, &'static str)> {
-        let first = ("", self.w.form.permit_choose);
+    fn permits(&self) -> Vec<(String, &'static str)> {
+        let first = (String::new(), self.w.form.permit_choose);
         let permits = Permit::iter().map(|permit| (permit.code(), (self.w.permit)(permit)));
         [first].into_iter().chain(permits).collect()
     }

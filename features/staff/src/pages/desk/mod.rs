@@ -34,7 +34,7 @@ pub(crate) async fn show(page: Page, _: Staff) -> Answer {
     page.show(&Desk {
         page: &page,
         w,
-        lead: (d.lead)(dossiers.freelances + dossiers.companies + dossiers.to_contact),
+        lead: (d.lead)(dossiers.total()),
         numbers: [
             (d.freelances, dossiers.freelances, queue("freelances")),
             (d.companies, dossiers.companies, queue("companies")),
