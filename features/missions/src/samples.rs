@@ -13,7 +13,7 @@ use certification::{
 };
 use db::Engine;
 use files::FileId;
-use profiles::{Category, CompanyId, FreelanceId, PlantedCompany};
+use profiles::{Category, CompanyId, FreelanceId, PlantedCompany, PlantedFreelance};
 use testing::{Client, House, Setup, person};
 use uuid::Uuid;
 use web::{Html, Member, Page, Problem};
@@ -158,6 +158,25 @@ impl Stage {
     pub(crate) fn admit(&self, mission: MissionId, freelance: &Member) {
         let pair = (mission, FreelanceId(freelance.account));
         self.gate.0.lock().unwrap().push(pair);
+    }
+
+    /// Gives a freelance a profile with these skills.
+    pub(crate) async fn write_profile(&self, member: &Member, skills: &[&str]) {
+        let tx = self.app().begin().await.unwrap();
+        let dossier = Planted::freelance(member.account, "Léa", "Rochat", Standing::Certified);
+        certification::plant(self.app(), &tx, dossier).await.unwrap();
+        let profile = PlantedFreelance {
+            id: FreelanceId(member.account),
+            headline: "Ingénieure".to_owned(),
+            description: String::new(),
+            place: swiss::places::by_key("ch-vd-lausanne").expect("a place"),
+            categories: vec![Category::Data],
+            skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
+            day_rate: 1000,
+            years: None,
+        };
+        profiles::plant_freelance(self.app(), &tx, profile).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub(crate) async fn plant(&self, planted: PlantedMission) -> MissionId {

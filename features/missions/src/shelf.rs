@@ -16,12 +16,12 @@ use crate::{MissionId, Preview};
 use document::TitleCard;
 pub(crate) use document::{Card, first_category};
 pub(crate) use feed::feeds;
-pub(crate) use terms::{Duration, Experience, WISHED};
+pub(crate) use terms::{Duration, WISHED};
 
 /// For certified freelances.
 pub(crate) const MISSIONS: Shelf = Shelf {
     name: "missions",
-    version: 1,
+    version: 2,
     texts: &[
         TextField {
             name: "title",

@@ -8,7 +8,7 @@ use i18n::Lang;
 use crate::{
     MissionState, Workplace,
     rules::{Missing, Step},
-    shelf::{Duration, Experience},
+    shelf::Duration,
 };
 
 /// The sentences in `lang`.
@@ -60,7 +60,6 @@ pub(crate) struct SearchPage {
     pub duration: &'static str,
     pub durations: fn(Duration) -> &'static str,
     pub experience: &'static str,
-    pub experiences: fn(Experience) -> &'static str,
     pub billing: &'static str,
     pub payroll: &'static str,
     pub show: fn(count: &str, n: u64) -> String,

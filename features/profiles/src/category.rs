@@ -53,6 +53,16 @@ impl Category {
         }
     }
 
+    /// What people type in a search bar when they mean it, beside its name, in French and English (R63, R113).
+    pub const fn searched_as(self) -> &'static str {
+        match self {
+            Category::Marketing => "publicité advertising",
+            Category::Data => "informatique computing",
+            Category::Legal => "ressources humaines human resources juridique droit law",
+            Category::Business => "affaires conseil consulting",
+        }
+    }
+
     /// The motif that stands for it.
     pub const fn motif(self) -> web::Motif {
         web::Motif(match self {

@@ -32,6 +32,7 @@ use web::Routes;
 pub use cards::{CompanyCard, FreelanceCard, company_cards, freelance_cards, shown_name};
 pub use category::Category;
 pub use completeness::{Completeness, Part};
+pub use level::Level;
 pub use plant::{PlantedCompany, PlantedFreelance, plant_company, plant_freelance};
 
 db::id!(
@@ -124,6 +125,34 @@ pub async fn company_completeness(
 /// Skills like `typed`, for suggestions: canonical labels in the reader's language.
 pub fn suggest_skills(typed: &str, lang: i18n::Lang, limit: usize) -> Vec<&'static str> {
     taxonomy::suggest(typed, lang, limit)
+}
+/// The name under which a skill is written down, when it is a known one: its label as typed, in either
+/// language; for any other name, its label in `lang`.
+pub fn canonical_skill(name: &str, lang: i18n::Lang) -> Option<&'static str> {
+    taxonomy::canonical(name, lang)
+}
+/// Whether two names mean one skill.
+pub fn same_skill(one: &str, other: &str) -> bool {
+    taxonomy::is_same(one, other)
+}
+/// One value for one skill, in whatever language it was written: what shelves and addresses hold.
+pub fn skill_value(skill: &str) -> &str {
+    taxonomy::find(skill).map_or(skill, |known| known.label(i18n::Lang::Fr))
+}
+/// What a [`skill_value`] is called in the reader's language.
+pub fn skill_label(value: &str, lang: i18n::Lang) -> &str {
+    taxonomy::find(value).map_or(value, |known| known.label(lang))
+}
+/// The skills by every name they go by, for a shelf, so that « k8s » finds « Kubernetes » (R53, R63).
+pub fn names_of_skills(skills: &[String]) -> String {
+    let mut names = skills.join("\n");
+    for skill in skills.iter().filter_map(|skill| taxonomy::find(skill)) {
+        for name in skill.names() {
+            names.push('\n');
+            names.push_str(name);
+        }
+    }
+    names
 }
 
 #[cfg(test)]

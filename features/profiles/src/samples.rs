@@ -111,15 +111,21 @@ impl Stage {
     async fn write(&self) {
         let tx = self.app().begin().await.unwrap();
         for planted in [
-            freelance(&self.lea, "UX designer", "Lausanne", Category::Data, &UX, 950),
-            freelance(
-                &self.jonas,
-                "Ingénieur en données",
-                "Zürich",
-                Category::Data,
-                &DATA,
-                1200,
-            ),
+            PlantedFreelance {
+                years: Some(6),
+                ..freelance(&self.lea, "UX designer", "Lausanne", Category::Data, &UX, 950)
+            },
+            PlantedFreelance {
+                years: Some(12),
+                ..freelance(
+                    &self.jonas,
+                    "Ingénieur en données",
+                    "Zürich",
+                    Category::Data,
+                    &DATA,
+                    1200,
+                )
+            },
             freelance(&self.nadia, "Juriste", "Genève", Category::Legal, &["nLPD"], 1100),
         ] {
             crate::plant_freelance(self.app(), &tx, planted).await.unwrap();

@@ -13,10 +13,9 @@ use serde::{Deserialize, Serialize};
 use swiss::Place;
 
 use crate::{
-    Category,
-    level::Level,
+    Category, Level, names_of_skills,
     profile::{FreelanceProfile, KEY_SKILLS, Written, city},
-    taxonomy,
+    skill_value,
     tongue::Tongue,
 };
 
@@ -25,7 +24,7 @@ pub(crate) use feed::feeds;
 /// For certified companies and staff.
 pub(crate) const FREELANCES: Shelf = Shelf {
     name: "freelances",
-    version: 1,
+    version: 2,
     texts: &[
         TextField {
             name: "headline",
@@ -106,7 +105,7 @@ fn found_by_companies((id, updated, profile): &Written, name: &str) -> anyhow::R
         id: id.0,
         texts: vec![
             ("headline", profile.headline.clone()),
-            ("skills", names_of(&profile.skills)),
+            ("skills", names_of_skills(&profile.skills)),
             ("about", about(profile)),
             ("description", profile.description.clone()),
         ],
@@ -130,23 +129,11 @@ fn found_by_anyone((id, updated, profile): &Written, _: &str) -> anyhow::Result<
     let town = profile.place.map(|place| ("city", place.name.to_owned()));
     Ok(Document {
         id: id.0,
-        texts: vec![("skills", names_of(&preview.skills))],
+        texts: vec![("skills", names_of_skills(&preview.skills))],
         facets: categories.chain(town).collect(),
         numbers: vec![("updated", updated.timestamp_micros())],
         card: serde_json::to_vec(&preview)?,
     })
-}
-
-/// The skills by every name they go by, so that « k8s » finds « Kubernetes » (R53).
-fn names_of(skills: &[String]) -> String {
-    let mut names = skills.join("\n");
-    for skill in skills.iter().filter_map(|skill| taxonomy::find(skill)) {
-        for name in skill.names() {
-            names.push('\n');
-            names.push_str(name);
-        }
-    }
-    names
 }
 
 /// What else finds somebody (R113): sector, level and place, in all languages.
@@ -154,6 +141,7 @@ fn about(profile: &FreelanceProfile) -> String {
     let mut about: Vec<&str> = Vec::new();
     for category in &profile.categories {
         about.extend(Lang::ALL.map(|lang| category.name(lang)));
+        about.push(category.searched_as());
     }
     about.extend(profile.experience.map(|years| Level::of(years).searched_as()));
     for tongue in &profile.languages {
@@ -190,11 +178,6 @@ fn facets(profile: &FreelanceProfile) -> Vec<(&'static str, String)> {
         .into_iter()
         .map(|(facet, value)| (facet, value.to_owned()))
         .collect()
-}
-
-/// One value for one skill, in whatever language it was written.
-pub(crate) fn skill_value(skill: &str) -> &str {
-    taxonomy::find(skill).map_or(skill, |known| known.label(Lang::Fr))
 }
 
 /// The beginning of a text on one line, cut between words.

@@ -6,8 +6,6 @@ mod fr;
 use certification::Standing;
 use i18n::Lang;
 
-use crate::level::Level;
-
 /// The sentences in `lang`.
 pub(crate) fn words(lang: Lang) -> &'static Words {
     match lang {
@@ -30,7 +28,6 @@ pub(crate) struct Words {
     pub languages: &'static str,
     pub experience: &'static str,
     pub years: fn(years: i64) -> String,
-    pub level: fn(Level) -> &'static str,
     pub day_rate: &'static str,
     pub per_day: &'static str,
     pub billing: &'static str,

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use db::Timestamp;
 use files::FileId;
 use i18n::Lang;
-use profiles::{Category, CompanyCard, CompanyId};
+use profiles::{Category, CompanyCard, CompanyId, Level};
 use search::Document;
 use serde::{Deserialize, Serialize};
 
-use super::terms::{Duration, Experience, WISHED};
+use super::terms::{Duration, WISHED};
 use crate::{Facts, store::Mission};
 
 /// What a line of results is drawn from.
@@ -55,7 +55,7 @@ pub(super) fn found_by_freelances(mission: &Mission, company: &CompanyCard) -> a
         id: mission.id.0,
         texts: vec![
             ("title", mission.title.clone()),
-            ("skills", mission.skills.0.join("\n")),
+            ("skills", profiles::names_of_skills(&mission.skills.0)),
             ("about", about(mission, company)),
             ("description", mission.description.clone()),
         ],
@@ -79,6 +79,7 @@ fn about(mission: &Mission, company: &CompanyCard) -> String {
     let mut about = vec![company.name.as_str(), company.sector.as_str()];
     for category in &mission.categories.0 {
         about.extend(Lang::ALL.map(|lang| category.name(lang)));
+        about.push(category.searched_as());
     }
     if let Some(place) = mission.place() {
         about.push(place.name);
@@ -93,12 +94,18 @@ fn about(mission: &Mission, company: &CompanyCard) -> String {
 fn facets(mission: &Mission) -> Vec<(&'static str, String)> {
     let mut facets: Vec<(&'static str, &str)> = Vec::new();
     facets.extend(mission.categories.0.iter().map(|one| ("category", one.code())));
-    facets.extend(mission.skills.0.iter().map(|one| ("skill", one.as_str())));
+    facets.extend(
+        mission
+            .skills
+            .0
+            .iter()
+            .map(|one| ("skill", profiles::skill_value(one))),
+    );
     facets.extend(mission.workplace.map(|one| ("workplace", one.code())));
     let canton = mission.place().and_then(|place| place.canton);
     facets.extend(canton.map(|one| ("canton", one.code())));
     facets.extend(mission.months.map(|one| ("duration", Duration::of(one).code())));
-    facets.push(("experience", Experience::of(mission.experience_years).code()));
+    facets.push(("experience", Level::of(mission.experience_years).code()));
     facets.extend(mission.payroll.then_some(("payroll", WISHED)));
     facets
         .into_iter()

@@ -28,33 +28,5 @@ impl Duration {
     }
 }
 
-/// How much experience is asked for, as one filters by (R52).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Experience {
-    Junior,
-    Confirmed,
-    Senior,
-}
-
-impl Experience {
-    pub(crate) const ALL: [Experience; 3] = [Experience::Junior, Experience::Confirmed, Experience::Senior];
-
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Experience::Junior => "junior",
-            Experience::Confirmed => "confirmed",
-            Experience::Senior => "senior",
-        }
-    }
-
-    pub(crate) const fn of(years: i64) -> Experience {
-        match years {
-            ..4 => Experience::Junior,
-            4..=8 => Experience::Confirmed,
-            9.. => Experience::Senior,
-        }
-    }
-}
-
 /// The value of the facet `payroll` where payroll is wished (R64).
 pub(crate) const WISHED: &str = "yes";

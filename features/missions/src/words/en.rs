@@ -10,7 +10,7 @@ use super::{
 use crate::{
     MissionState, Workplace,
     rules::{Missing, Step},
-    shelf::{Duration, Experience},
+    shelf::Duration,
 };
 
 pub(super) static EN: Words = Words {
@@ -111,11 +111,6 @@ const SEARCH: SearchPage = SearchPage {
         Duration::Long => "More than 6 months",
     },
     experience: "Years of experience",
-    experiences: |experience| match experience {
-        Experience::Junior => "0 to 3 years",
-        Experience::Confirmed => "4 to 8 years",
-        Experience::Senior => "More than 8 years",
-    },
     billing: "Billing",
     payroll: "SPS payrolling",
     show: |count, n| {

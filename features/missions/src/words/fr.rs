@@ -10,7 +10,7 @@ use super::{
 use crate::{
     MissionState, Workplace,
     rules::{Missing, Step},
-    shelf::{Duration, Experience},
+    shelf::Duration,
 };
 
 pub(super) static FR: Words = Words {
@@ -112,11 +112,6 @@ const SEARCH: SearchPage = SearchPage {
         Duration::Long => "Plus de 6 mois",
     },
     experience: "Années d’expérience",
-    experiences: |experience| match experience {
-        Experience::Junior => "0 à 3 ans",
-        Experience::Confirmed => "4 à 8 ans",
-        Experience::Senior => "Plus de 8 ans",
-    },
     billing: "Facturation",
     payroll: "Payrolling SPS",
     show: |count, n| {

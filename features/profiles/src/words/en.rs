@@ -4,7 +4,6 @@ use certification::Standing;
 use i18n::Lang;
 
 use super::{CompanyPage, FreelancePage, PreviewsPage, ProfilePage, SearchPage, Words};
-use crate::level::Level;
 
 /// "1 profile", "505 profiles".
 fn profiles(n: usize) -> String {
@@ -34,11 +33,6 @@ pub(super) static EN: Words = Words {
             format!("{years}\u{a0}years of experience"),
         );
         Lang::En.plural(years.unsigned_abs(), one, more)
-    },
-    level: |level| match level {
-        Level::Junior => "0 to 3 years",
-        Level::Confirmed => "4 to 8 years",
-        Level::Senior => "More than 8 years",
     },
     day_rate: "Day rate",
     per_day: "/\u{a0}day",

@@ -4,7 +4,6 @@ use certification::Standing;
 use i18n::Lang;
 
 use super::{CompanyPage, FreelancePage, PreviewsPage, ProfilePage, SearchPage, Words};
-use crate::level::Level;
 
 /// « 1 profil », « 505 profils ».
 fn profiles(n: usize) -> String {
@@ -30,11 +29,6 @@ pub(super) static FR: Words = Words {
             format!("{years}\u{a0}ans d’expérience"),
         );
         Lang::Fr.plural(years.unsigned_abs(), one, more)
-    },
-    level: |level| match level {
-        Level::Junior => "0 à 3 ans",
-        Level::Confirmed => "4 à 8 ans",
-        Level::Senior => "Plus de 8 ans",
     },
     day_rate: "Tarif journalier",
     per_day: "/\u{a0}jour",

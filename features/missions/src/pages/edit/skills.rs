@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::Path;
 use certification::rights::Company;
-use i18n::Lang;
 use profiles::CompanyId;
 use serde::Deserialize;
 use web::{Answer, Faults, Form, Page, Text};
@@ -112,10 +111,9 @@ fn check(
     skills.retain(|skill| *skill != typed.remove);
     let parts = text.split(',').chain([typed.suggestion.as_str()]).map(str::trim);
     for part in parts.filter(|part| !part.is_empty()) {
-        let skill = canonical(page.lang(), &faults.text("skill", part, SKILL));
-        let known = skills
-            .iter()
-            .any(|one| one.to_lowercase() == skill.to_lowercase());
+        let typed = faults.text("skill", part, SKILL);
+        let skill = profiles::canonical_skill(&typed, page.lang()).map_or(typed, str::to_owned);
+        let known = skills.iter().any(|one| profiles::same_skill(one, &skill));
         if !skill.is_empty() && !known {
             skills.push(skill);
         }
@@ -137,19 +135,17 @@ fn check(
     faults.done((skills, years))
 }
 
-/// The skill as everybody writes it, if it is a known one.
-fn canonical(lang: Lang, typed: &str) -> String {
-    let lower = typed.to_lowercase();
-    let known = profiles::suggest_skills(typed, lang, 5).into_iter();
-    let same = known.into_iter().find(|label| label.to_lowercase() == lower);
-    same.map_or_else(|| typed.to_owned(), str::to_owned)
-}
-
 impl<'a> Step2<'a> {
     fn new(page: &'a Page, mission: &'a Mission, typed: Option<&'a Typed>, faults: Faults) -> Step2<'a> {
         let skill = typed.map_or("", |typed| typed.skill.as_str());
         let years = typed.and_then(|typed| typed.years.clone());
-        let has = |label: &str| mission.skills.0.iter().any(|own| own == label);
+        let has = |label: &str| {
+            mission
+                .skills
+                .0
+                .iter()
+                .any(|own| profiles::same_skill(own, label))
+        };
         // What was typed and refused may be nearly a known skill.
         let near = Some(skill.trim()).filter(|skill| !skill.is_empty());
         let near = near.map(|skill| profiles::suggest_skills(skill, page.lang(), 5));

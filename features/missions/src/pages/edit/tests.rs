@@ -262,6 +262,9 @@ testing::on_both_engines! {
             ("remove", "Figma", &["UX design", "Poterie"][..]),
             ("remove", "Unknown", &["UX design", "Poterie"][..]),
             ("suggestion", "Figma", &["UX design", "Poterie", "Figma"][..]),
+            // Known skills go by one name, as in profiles; another name is no other skill.
+            ("skill", "k8s, référencement, C++", &["UX design", "Poterie", "Figma", "Kubernetes", "SEO", "C++"][..]),
+            ("skill", "kubernetes, poterie", &["UX design", "Poterie", "Figma", "Kubernetes", "SEO", "C++"][..]),
         ] {
             assert_eq!(brun.post(&step, &[(name, value)]).await.location(), step);
             assert_eq!(stage.mission(id).await.skills.0, skills, "{name}={value}");

@@ -144,13 +144,11 @@ async fn skills(page: &Page, looker: Looker, card: &MissionCard) -> Result<Vec<(
     if let (Looker::Freelance { .. }, Some(member)) = (looker, page.member()) {
         let id = FreelanceId(member.account);
         let mut cards = profiles::freelance_cards(page.app().db().read(), &[id]).await?;
-        let skills = cards.remove(&id).map(|card| card.skills).unwrap_or_default();
-        own = skills.iter().map(|skill| skill.to_lowercase()).collect();
+        own = cards.remove(&id).map(|card| card.skills).unwrap_or_default();
     }
+    let has = |skill: &String| own.iter().any(|one| profiles::same_skill(one, skill));
     let asked = card.skills.iter();
-    Ok(asked
-        .map(|skill| (skill.clone(), own.contains(&skill.to_lowercase())))
-        .collect())
+    Ok(asked.map(|skill| (skill.clone(), has(skill))).collect())
 }
 
 impl Full<'_> {

@@ -80,6 +80,20 @@ testing::on_both_engines! {
         assert!(!seen.has("#closing"), "only its company closes it");
     }
 
+    // R97: a skill is one skill, whatever either side calls it.
+    async fn a_freelance_sees_which_skills_are_in_their_own_profile(engine) {
+        let stage = Stage::build(engine).await;
+        stage.write_profile(&stage.lea, &["Kubernetes", "Recherche utilisateur", "C++"]).await;
+        let mut mission = sample(1, &stage.brun, MissionState::Open);
+        mission.skills = ["k8s", "User research", "C++", "Figma"].map(str::to_owned).to_vec();
+        let id = stage.plant(mission).await;
+
+        let seen = stage.house.member(&stage.lea).get(paths::mission(id)).await;
+
+        assert_eq!(seen.text().matches("tag lg hit").count(), 3);
+        seen.says("Vous avez 3 des 4 compétences demandées.");
+    }
+
     async fn a_company_that_says_nothing_of_itself_has_no_section(engine) {
         let stage = Stage::build(engine).await;
         let (brun, colibri) = (sample(1, &stage.brun, MissionState::Open), sample(2, &stage.colibri, MissionState::Open));

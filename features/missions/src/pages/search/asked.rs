@@ -1,13 +1,13 @@
 //! What is asked of the search, read from an address and written to one. Nothing in an address is an
 //! error: what cannot be read is no filter.
 
-use profiles::Category;
+use profiles::{Category, Level};
 use search::{Direction, Filter, Query, Sort as Order};
 use swiss::Canton;
 
 use crate::{
     Workplace,
-    shelf::{Duration, Experience, WISHED},
+    shelf::{Duration, WISHED},
 };
 
 /// A search.
@@ -15,11 +15,12 @@ use crate::{
 pub(crate) struct Asked {
     pub text: String,
     pub categories: Vec<Category>,
+    /// Values of the shelf.
     pub skills: Vec<String>,
     pub workplaces: Vec<Workplace>,
     pub canton: Option<Canton>,
     pub durations: Vec<Duration>,
-    pub experiences: Vec<Experience>,
+    pub experiences: Vec<Level>,
     pub payroll: bool,
     /// CHF per day at least.
     pub rate_from: Option<i64>,
@@ -91,7 +92,10 @@ impl Asked {
             "skill" => {
                 let skill = plain(value, LONGEST_SKILL);
                 let taken = !skill.is_empty() && self.skills.len() < MOST_SKILLS;
-                add(&mut self.skills, taken.then_some(skill));
+                add(
+                    &mut self.skills,
+                    taken.then(|| profiles::skill_value(&skill).to_owned()),
+                );
             }
             "workplace" => add(&mut self.workplaces, Workplace::parse(value)),
             "canton" => self.canton = Canton::ALL.into_iter().find(|canton| canton.code() == value),
@@ -99,10 +103,7 @@ impl Asked {
                 let duration = Duration::ALL.into_iter().find(|one| one.code() == value);
                 add(&mut self.durations, duration);
             }
-            "experience" => {
-                let experience = Experience::ALL.into_iter().find(|one| one.code() == value);
-                add(&mut self.experiences, experience);
-            }
+            "experience" => add(&mut self.experiences, Level::parse(value)),
             "payroll" => self.payroll = value == WISHED,
             "rate_from" => {
                 self.rate_from = value

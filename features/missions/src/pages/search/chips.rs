@@ -2,14 +2,11 @@
 //! nothing was found.
 
 use certification::rights::FREELANCE;
+use profiles::Level;
 use web::Page;
 
 use super::{Asked, find};
-use crate::{
-    Workplace, paths,
-    shelf::{Duration, Experience},
-    words::Words,
-};
+use crate::{Workplace, paths, shelf::Duration, words::Words};
 
 /// A filter that is on, and the search without it.
 pub(crate) struct Chip {
@@ -30,31 +27,29 @@ pub(super) fn chips(page: &Page, w: &Words, asked: &Asked) -> Vec<Chip> {
     filters
         .map(|(name, value)| Chip {
             href: paths::search(&asked.without(name, &value).to_query()),
-            label: label(page, w, name, value),
+            label: label(page, w, name, &value),
         })
         .collect()
 }
 
 /// A filter in words.
-fn label(page: &Page, w: &Words, name: &str, value: String) -> String {
+fn label(page: &Page, w: &Words, name: &str, value: &str) -> String {
     let (lang, s) = (page.lang(), &w.search);
     let said = match name {
-        "category" => profiles::Category::parse(&value).map(|one| one.name(lang)),
-        "workplace" => Workplace::parse(&value).map(w.facts.workplace),
-        "canton" => swiss::Canton::parse(&value).map(s.canton_name),
+        "category" => profiles::Category::parse(value).map(|one| one.name(lang)),
+        "workplace" => Workplace::parse(value).map(w.facts.workplace),
+        "canton" => swiss::Canton::parse(value).map(s.canton_name),
         "duration" => Duration::ALL
             .into_iter()
             .find(|one| one.code() == value)
             .map(s.durations),
-        "experience" => Experience::ALL
-            .into_iter()
-            .find(|one| one.code() == value)
-            .map(s.experiences),
+        "experience" => Level::parse(value).map(|one| one.name(lang)),
+        "skill" => Some(profiles::skill_label(value, lang)),
         "payroll" => Some(s.payroll),
         "rate_from" => return (s.rate_chip)(&lang.chf(value.parse().unwrap_or_default())),
         _ => None,
     };
-    said.map_or(value, str::to_owned)
+    said.unwrap_or(value).to_owned()
 }
 
 /// Wider filters, words that mean nearly the same, and the profile (R53).
@@ -65,7 +60,7 @@ pub(super) fn empty(page: &Page, w: &Words, asked: &Asked) -> anyhow::Result<Emp
         let fewer = asked.without(name, &value);
         let total = find(page.app(), &fewer.query(0, &[]))?.total;
         if total > 0 {
-            let label = label(page, w, name, value);
+            let label = label(page, w, name, &value);
             let count = lang.number(i64::try_from(total).unwrap_or(i64::MAX));
             wider.push(Chip {
                 label: (w.search.empty.without)(&label, &count),

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use i18n::Lang;
-use profiles::Category;
+use profiles::{Category, Level};
 use search::Answer;
 use swiss::Canton;
 
 use super::Asked;
 use crate::{
     Workplace,
-    shelf::{Duration, Experience, WISHED},
+    shelf::{Duration, WISHED},
     words::SearchPage,
 };
 
@@ -86,11 +86,11 @@ fn fixed<T: Copy + PartialEq>(
 }
 
 /// The skills chosen, then those most asked for.
-fn skills(answer: &Answer, asked: &Asked, legend: &'static str) -> Facet {
+fn skills(answer: &Answer, asked: &Asked, legend: &'static str, lang: Lang) -> Facet {
     let counts = counts(answer, "skill");
     let chosen = asked.skills.iter().map(|skill| Choice {
         value: skill.clone(),
-        label: skill.clone(),
+        label: profiles::skill_label(skill, lang).to_owned(),
         count: counts.get(skill.as_str()).copied().unwrap_or(0),
         checked: true,
     });
@@ -98,7 +98,7 @@ fn skills(answer: &Answer, asked: &Asked, legend: &'static str) -> Facet {
     let others = most.filter(|(skill, _)| !asked.skills.contains(skill));
     let others = others.take(SKILLS).map(|(skill, count)| Choice {
         value: skill.clone(),
-        label: skill.clone(),
+        label: profiles::skill_label(skill, lang).to_owned(),
         count: *count,
         checked: false,
     });
@@ -121,7 +121,7 @@ pub(crate) fn facets(w: &SearchPage, lang: Lang, answer: &Answer, asked: &Asked)
             Category::code,
             |one| one.name(lang),
         ),
-        skills(answer, asked, w.skills),
+        skills(answer, asked, w.skills, lang),
         fixed(
             answer,
             ("workplace", w.workplace),
@@ -141,10 +141,10 @@ pub(crate) fn facets(w: &SearchPage, lang: Lang, answer: &Answer, asked: &Asked)
         fixed(
             answer,
             ("experience", w.experience),
-            &Experience::ALL,
+            &Level::ALL,
             &asked.experiences,
-            Experience::code,
-            w.experiences,
+            Level::code,
+            |one| one.name(lang),
         ),
         fixed(
             answer,

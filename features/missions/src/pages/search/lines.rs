@@ -54,7 +54,10 @@ impl Line {
     /// The skills, and whether one is among `hits`.
     pub(crate) fn skills<'a>(&'a self, hits: &'a [String]) -> impl Iterator<Item = (&'a str, bool)> {
         let skills = self.card.skills.iter();
-        skills.map(|skill| (skill.as_str(), hits.contains(skill)))
+        skills.map(|skill| {
+            let hit = hits.iter().any(|hit| profiles::same_skill(hit, skill));
+            (skill.as_str(), hit)
+        })
     }
 }
 

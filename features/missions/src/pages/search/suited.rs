@@ -31,12 +31,13 @@ pub(crate) fn suited(
     if skills.is_empty() {
         return Ok(Suited::default());
     }
+    let values = skills.iter().map(|skill| profiles::skill_value(skill).to_owned());
     let found = find(
         page.app(),
         &Query {
             filters: vec![Filter {
                 facet: "skill",
-                any: skills.to_vec(),
+                any: values.collect(),
             }],
             sort: Sort::Number("published", Direction::Descending),
             limit: LOOKED_AT,

@@ -59,6 +59,29 @@ testing::on_both_engines! {
         assert!(card.has("img.logo[src^='/logos/']"));
     }
 
+    // R52, R63: a skill is one skill, whatever the company calls it, and so is a sector.
+    async fn a_mission_is_found_by_any_name_of_its_skills_and_sector(engine) {
+        let stage = Stage::build(engine).await;
+        for (n, skills) in [(1, ["k8s", "User research", "Copywriting"]), (2, ["Kubernetes", "Recherche utilisateur", "Rédaction"])] {
+            let mut mission = sample(n, &stage.brun, MissionState::Open);
+            mission.skills = skills.map(str::to_owned).to_vec();
+            mission.categories = vec![Category::Legal];
+            stage.plant(mission).await;
+        }
+        stage.shelve().await;
+        let lea = stage.house.member(&stage.lea);
+
+        for query in ["skill=Kubernetes", "skill=k8s", "skill=user+research", "q=user+research", "q=k8s", "q=r%C3%A9dacteur", "q=ressources+humaines"] {
+            let found = lea.get(format!("{MISSIONS}?{query}")).await;
+            found.is(200).says("2 missions");
+            assert_eq!(found.text().matches("name=\"skill\"").count(), 3, "{query}");
+        }
+        let english = lea.get(format!("{MISSIONS}?skill=user+research&lang=en")).await;
+        english.says("User research 2");
+        assert!(english.has("input[name=skill][value='Recherche utilisateur'][checked]"));
+        assert_eq!(english.text().matches("tag hit").count(), 2);
+    }
+
     // R52, R64
     async fn each_filter_narrows_and_all_are_counted(engine) {
         let stage = with_ten(engine).await;

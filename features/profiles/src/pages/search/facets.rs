@@ -6,7 +6,7 @@ use i18n::Lang;
 use swiss::Canton;
 
 use super::wanted::Wanted;
-use crate::{Category, level::Level, shelf, taxonomy, tongue::Tongue, words::Words};
+use crate::{Category, Level, shelf, skill_label, tongue::Tongue, words::Words};
 
 /// One filter.
 pub(super) struct Facet {
@@ -132,8 +132,8 @@ fn is_chosen(wanted: &Wanted, facet: &str, value: &str) -> bool {
 fn label(facet: &str, value: &str, w: &Words, lang: Lang) -> String {
     let known = match facet {
         "category" => Category::parse(value).map(|one| one.name(lang)),
-        "skill" => taxonomy::find(value).map(|one| one.label(lang)),
-        "level" => Level::parse(value).map(w.level),
+        "skill" => Some(skill_label(value, lang)),
+        "level" => Level::parse(value).map(|one| one.name(lang)),
         "language" => Tongue::parse(value).map(|one| one.name(lang)),
         "canton" => Canton::parse(value).map(|one| match lang {
             Lang::Fr => one.names().fr,
@@ -176,7 +176,7 @@ pub(super) fn chips(wanted: &Wanted, w: &Words, lang: Lang) -> Vec<Chip> {
     }
     for one in &wanted.levels {
         let without = wanted.with(|wanted| wanted.levels.retain(|other| other != one));
-        chip((w.level)(*one).to_owned(), without);
+        chip(one.name(lang).to_owned(), without);
     }
     for one in &wanted.languages {
         let without = wanted.with(|wanted| wanted.languages.retain(|other| other != one));

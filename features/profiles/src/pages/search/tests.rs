@@ -35,12 +35,21 @@ testing::on_both_engines! {
             ("zurich", "Jonas Meier", "Léa"),
             ("Waadt", "Léa Rochat", "Jonas"),
             ("figm", "Léa Rochat", "Jonas"),
+            // Levels of experience by name, as the filter names them, and in years.
+            ("senior", "Jonas Meier", "Léa"),
+            ("confirmé", "Léa Rochat", "Jonas"),
+            ("Plus de 8 ans", "Jonas Meier", "Léa"),
+            ("4 à 8 ans", "Léa Rochat", "Jonas"),
+            ("5 ans", "Léa Rochat", "Jonas"),
+            ("données, 12 ans d’expérience", "Jonas Meier", "Léa"),
         ] {
             let seen = brun.get(format!("/freelances?q={}", text.replace(' ', "+"))).await;
             seen.is(200).says("1 profil").says(found);
             assert!(!seen.words().contains(not), "{text} should not find {not}");
         }
         brun.get("/freelances?q=data+it").await.says("2 profils");
+        brun.get("/freelances?q=informatique").await.says("2 profils");
+        brun.get("/freelances?q=donn%C3%A9es+7+ans").await.says("Aucun profil ne correspond");
         // Names are not searched for.
         brun.get("/freelances?q=Rochat").await.says("Aucun profil ne correspond");
     }

@@ -3,7 +3,7 @@
 use search::{Direction, Filter, Query, Sort};
 use swiss::Canton;
 
-use crate::{Category, level::Level, paths, shelf, taxonomy, tongue::Tongue};
+use crate::{Category, Level, paths, shelf, taxonomy, tongue::Tongue};
 
 /// Results on a page.
 pub(crate) const PER_PAGE: usize = 20;
@@ -162,16 +162,22 @@ impl Wanted {
             values.iter().map(|value| code(*value).to_owned()).collect()
         }
         let payroll = self.payroll.then(|| shelf::WELCOME.to_owned());
+        let mut levels = codes(&self.levels, Level::code);
+        // A level typed is like its box ticked.
+        let text = Level::asked_in(&self.text).map(|(level, rest)| {
+            levels.push(level.code().to_owned());
+            rest
+        });
         let filters = [
             ("category", codes(&self.categories, Category::code)),
             ("skill", self.skills.clone()),
             ("canton", codes(&self.cantons, Canton::code)),
-            ("level", codes(&self.levels, Level::code)),
+            ("level", levels),
             ("language", codes(&self.languages, Tongue::code)),
             ("payroll", payroll.into_iter().collect()),
         ];
         Query {
-            text: self.text.clone(),
+            text: text.unwrap_or_else(|| self.text.clone()),
             filters: filters.map(|(facet, any)| Filter { facet, any }).into(),
             ranges: vec![("rate", self.rate_from, self.rate_to)],
             sort: self.order.sort(),
@@ -190,7 +196,7 @@ fn take<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
 
 fn skill(value: &str) -> Option<String> {
     let fits = !value.is_empty() && value.chars().count() <= MOST_CHARS;
-    fits.then(|| shelf::skill_value(value).to_owned())
+    fits.then(|| crate::skill_value(value).to_owned())
 }
 
 fn rate(value: &str) -> Option<i64> {
@@ -206,7 +212,7 @@ fn rate(value: &str) -> Option<i64> {
 
 /// Whether a skill is what was looked for: chosen as a filter, or named by the text or by a part of it.
 pub(crate) fn is_hit(skill: &str, wanted: &Wanted) -> bool {
-    let value = shelf::skill_value(skill);
+    let value = crate::skill_value(skill);
     let text = taxonomy::fold(&wanted.text);
     let name = taxonomy::fold(skill);
     let holds = |whole: &str, part: &str| format!(" {whole} ").contains(&format!(" {part} "));

@@ -236,10 +236,8 @@ impl<'a> View<'a> {
     fn facts(&self, person: &FreelanceCard) -> Vec<String> {
         let lang = self.page.lang();
         let wanted = &self.mission.skills;
-        let have = wanted.iter().filter(|skill| {
-            let skill = skill.to_lowercase();
-            person.skills.iter().any(|own| own.to_lowercase() == skill)
-        });
+        let has = |skill: &&String| person.skills.iter().any(|own| profiles::same_skill(own, skill));
+        let have = wanted.iter().filter(has);
         let have = have.count();
         let skills = (have > 0).then(|| (self.w.candidates.skills)(have, wanted.len()));
         let rate = person.day_rate.map(|rate| (self.w.per_day)(&lang.chf(rate)));
