@@ -95,31 +95,17 @@ fn is_blank(c: char) -> bool {
         | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether this looks like one e-mail address that could receive something. The real proof is the
-/// letter that arrives there.
+/// Whether this is one e-mail address a letter can be sent to, written as people write theirs: no quotes,
+/// and no address of a machine, since names end in a word. The real proof is the letter that arrives.
 pub(crate) fn is_email(text: &str) -> bool {
-    text.len() <= 254 && mail_shape(text)
-}
-
-fn mail_shape(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c);
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    (1..=64).contains(&local.len())
+    let named = |c: char| c.is_alphanumeric() || "-.".contains(c);
+    let last = domain.rsplit_once('.').map(|(_, last)| last);
+    mail::is_address(text)
         && local.chars().all(plain)
-        && !local.starts_with('.')
-        && !local.ends_with('.')
-        && !local.contains("..")
-        && domain.contains('.')
-        && domain.split('.').all(label)
-        // No address of a machine: names end in a word.
-        && domain.rsplit('.').next().is_some_and(|last| last.chars().any(char::is_alphabetic))
+        && domain.chars().all(named)
+        && last.is_some_and(|last| last.chars().any(char::is_alphabetic))
 }

@@ -72,6 +72,7 @@ fn away_from_its_field_a_fault_names_it() {
 fn an_address_is_compared_in_lower_case_and_must_be_complete() {
     let mut faults = Faults::new(Lang::Fr);
     assert_eq!(faults.email("it", " Lea@Exemple.CH "), "lea@exemple.ch");
+    assert_eq!(faults.email("it", "o'neil+a@Zürich.ch"), "o'neil+a@zürich.ch");
     assert!(faults.is_empty());
     for wrong in [
         "lea@127.0.0.1",
@@ -83,7 +84,17 @@ fn an_address_is_compared_in_lower_case_and_must_be_complete() {
         "lea@exem ple.ch",
         "le,a@exemple.ch",
         "lea@@exemple.ch",
+        "\"lea\"@exemple.ch",
+        "léa@exemple.ch",
+        ".lea@exemple.ch",
+        "lea@-exemple.ch",
+        "lea@exemple..ch",
+        "lea@exem_ple.ch",
+        "lea@[IPv6:::1]",
         "a\r\nBcc: x@y.ch",
+        // No letter could be sent there: the first is no name in ASCII, the second none at all.
+        "x@xn--a.ch",
+        "x@a٠b.ch",
     ] {
         assert!(fault(|f| drop(f.email("it", wrong))).is_some(), "{wrong:?}");
     }
