@@ -82,7 +82,7 @@ pub fn routes() -> Routes {
         .get("/recovery/{token}", ANYONE, recovery::choose)
         .post("/recovery/{token}", ANYONE, recovery::save)
         .get_own(paths::SETTINGS, MEMBER, settings::show)
-        .post_own(paths::SETTINGS_LANGUAGE, MEMBER, settings::speak)
+        .post_own(paths::SETTINGS_DISPLAY, MEMBER, settings::display)
         .get_own(paths::SETTINGS_PASSWORD, MEMBER, settings::password::show)
         .post_own(paths::SETTINGS_PASSWORD, MEMBER, settings::password::change)
         .get_own(paths::SETTINGS_EMAIL, MEMBER, settings::email::show)

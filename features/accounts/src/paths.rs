@@ -28,8 +28,8 @@ pub const SETTINGS_EMAIL: &str = "/settings/email";
 pub const SETTINGS_SESSIONS: &str = "/settings/sessions";
 /// All sessions but this one (POST ends them).
 pub const OTHER_SESSIONS: &str = "/settings/sessions/others";
-/// The language of pages and letters (POST).
-pub const SETTINGS_LANGUAGE: &str = "/settings/language";
+/// « Langue et affichage » (POST).
+pub const SETTINGS_DISPLAY: &str = "/settings/display";
 
 /// The link in the letter that confirms an address.
 pub fn confirm(token: &str) -> String {

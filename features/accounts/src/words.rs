@@ -120,12 +120,16 @@ pub(crate) struct Settings {
     pub password_text: &'static str,
     pub sessions_text: fn(n: u64) -> String,
     pub see_sessions: &'static str,
+    pub display: &'static str,
+    pub display_text: &'static str,
     pub language: &'static str,
-    pub language_text: &'static str,
+    pub theme: &'static str,
+    /// In the order of [`web::Theme::ALL`].
+    pub themes: [&'static str; 3],
     pub notifications: &'static str,
     pub notifications_text: &'static str,
     pub save: &'static str,
-    pub language_saved: &'static str,
+    pub display_saved: &'static str,
 }
 
 pub(crate) struct ChangePassword {

@@ -8,7 +8,7 @@ use std::{
 use app::{App, Feed, Feeder, Job, Parts, Reaction, Site, Token};
 use async_trait::async_trait;
 use axum::Router;
-use db::{Clock, Db, Engine, Timestamp, jobs::Worker, schema::Migration};
+use db::{Clock, Db, Engine, Timestamp, jobs::Worker, schema::Migration, signals::Signal};
 use i18n::Lang;
 use mail::{AddressBook, Mailer, Recipient, Sender, Sent};
 use sea_orm::ConnectionTrait;
@@ -162,6 +162,24 @@ impl House {
         self.feeder.catch_up().await.expect("the shelves");
     }
 
+    /// Waits until all news of what was committed so far has arrived: on PostgreSQL it goes through
+    /// NOTIFY and comes a little later, in the order of the commits.
+    pub async fn quiet(&self) {
+        let signals = self.app.db().signals();
+        let (mut heard, marker) = (signals.subscribe(), Signal::new("quiet", self.app.clock().key()));
+        let tx = self.app.begin().await.expect("a transaction");
+        tx.signal(marker.clone());
+        tx.commit().await.expect("a commit");
+        // Told within the process at once, and on PostgreSQL once more, behind all that came before.
+        let times = match self.app.db().engine() {
+            Engine::Sqlite => 1,
+            Engine::Postgres => 2,
+        };
+        for _ in 0..times {
+            while heard.recv().await.expect("news") != marker {}
+        }
+    }
+
     /// All letters sent, the oldest first. Call [`House::settle`] before.
     pub fn letters(&self) -> Vec<Sent> {
         self.app.mailer().sent()
@@ -178,7 +196,7 @@ impl House {
 }
 
 /// The address of an account in tests.
-fn address(member: &Member) -> String {
+pub fn address(member: &Member) -> String {
     let name: String = member
         .name
         .to_lowercase()

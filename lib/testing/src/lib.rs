@@ -19,7 +19,7 @@ mod log;
 
 pub use client::{Client, Seen};
 pub use db::Engine;
-pub use house::{House, Setup, person};
+pub use house::{House, Setup, address, person};
 pub use log::Log;
 pub use tokio;
 

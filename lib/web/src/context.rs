@@ -17,7 +17,7 @@ use hmac::Mac;
 use i18n::Lang;
 use serde::{Deserialize, Serialize};
 
-use crate::{Page, Problem, Viewer, Web, headers, htmx, kept, key::sign, page, problem, streams};
+use crate::{Page, Problem, Theme, Viewer, Web, headers, htmx, kept, key::sign, page, problem, streams};
 
 /// A sentence carried from one request to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,7 @@ pub struct Flash {
 #[derive(Default)]
 pub(crate) struct Cookies {
     pub session: Option<Option<Token>>,
+    pub theme: Option<Theme>,
 }
 
 /// The names of a cookie: on http, and on https, where the name ties it to this host alone.
@@ -38,7 +39,7 @@ const SESSION: Names = ["session", "__Host-session"];
 const VISIT: Names = ["visit", "__Host-visit"];
 const FLASH: Names = ["flash", "__Host-flash"];
 const LANG: Names = ["lang", "__Host-lang"];
-const THEME: &str = "theme";
+const THEME: Names = ["theme", "__Host-theme"];
 const YEAR: u32 = 365 * 24 * 3600;
 /// As long as a session may live at most; the server ends it earlier by its own rules.
 const SESSION_AGE: u32 = 30 * 24 * 3600;
@@ -96,9 +97,7 @@ async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
         .or_else(|| jar.get(name(web, LANG)).and_then(Lang::parse))
         .or_else(|| Lang::from_accept_language(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default();
-    let theme = jar
-        .get(THEME)
-        .and_then(|theme| ["light", "dark"].into_iter().find(|known| *known == theme));
+    let theme = jar.get(name(web, THEME)).and_then(Theme::parse);
     let peer = request
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
@@ -116,7 +115,7 @@ async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
         viewer,
         lang,
         query,
-        theme,
+        theme: theme.unwrap_or_default(),
         binding,
         keys_given: false.into(),
         flash_seen: false.into(),
@@ -150,15 +149,15 @@ fn set_cookies(page: &Page, headers: &mut HeaderMap) {
             headers.append(header::SET_COOKIE, cookie);
         }
     };
-    match inner
-        .cookies
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .session
-        .take()
-    {
+    let wanted = std::mem::take(&mut *inner.cookies.lock().unwrap_or_else(PoisonError::into_inner));
+    match wanted.session {
         Some(Some(token)) => set(SESSION, token.reveal(), SESSION_AGE),
         Some(None) => set(SESSION, "", 0),
+        None => {}
+    }
+    match wanted.theme {
+        Some(Theme::System) => set(THEME, "", 0),
+        Some(theme) => set(THEME, theme.code(), YEAR),
         None => {}
     }
     if inner.viewer == Viewer::Visitor && inner.keys_given.load(Ordering::Relaxed) {

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use axum::{
+    RequestExt,
     body::Bytes,
     extract::{FromRequest, Request},
 };
@@ -30,12 +31,8 @@ pub struct Form<T> {
 impl<T: DeserializeOwned> FromRequest<Web> for Form<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
-        let page = request
-            .extensions()
-            .get::<Page>()
-            .cloned()
-            .ok_or_else(|| Problem::broken("a form outside the page layer"))?;
+    async fn from_request(mut request: Request, web: &Web) -> Result<Self, Problem> {
+        let page = request.extract_parts::<Page>().await?;
         let kind = request
             .headers()
             .get(axum::http::header::CONTENT_TYPE)

@@ -1,7 +1,7 @@
 //! How a page, a form and an action are written in this house.
 //!
 //! Promises:
-//! - A handler takes `App`, [`Page`], who ([`routes::Right`] and an extractor), where, what
+//! - A handler takes [`Page`], who ([`routes::Right`] and an extractor), where, what
 //!   ([`Form`], [`Upload`]) and gives an [`Answer`].
 //! - Each route states who may call it; the same table is enforced, printed and tested.
 //! - Whatever goes wrong is a page in the reader's language with a way out ([`Problem`]).
@@ -31,6 +31,7 @@ pub mod serve;
 mod socket;
 mod streams;
 mod svg;
+mod theme;
 mod upload;
 pub mod viewer;
 mod wire;
@@ -53,6 +54,7 @@ pub use page::{Answer, Html, OrNotFound, Page};
 pub use problem::{Notice, Problem};
 pub use routes::{ANYONE, MEMBER, Right, Routes};
 pub use svg::{Avatar, Icon, Mark, Motif};
+pub use theme::Theme;
 pub use upload::{Received, Upload};
 pub use viewer::{Counts, Member, Role, Viewer};
 

@@ -20,7 +20,7 @@ use i18n::Lang;
 use uuid::Uuid;
 
 use crate::{
-    Avatar, Flash, Icon, Mark, Member, Problem, Viewer, Web, assets,
+    Avatar, Flash, Icon, Mark, Member, Problem, Theme, Viewer, Web, assets,
     chrome::Chrome,
     context::Cookies,
     deed,
@@ -51,7 +51,7 @@ pub(crate) struct Inner {
     pub by_itself: bool,
     pub address: IpAddr,
     pub request: Uuid,
-    pub theme: Option<&'static str>,
+    pub theme: Theme,
     /// What ties forms to this browser: the session's token, or a visitor's cookie.
     pub binding: Token,
     pub keys_given: AtomicBool,
@@ -229,6 +229,11 @@ impl Page {
         self.0.web.0.limits.spend(limit, who).map_err(Problem::TooMany)
     }
 
+    /// Keeps the choice of colours in this browser, for a year.
+    pub fn keep_theme(&self, theme: Theme) {
+        self.cookies().theme = Some(theme);
+    }
+
     // — Sessions: for the feature that owns them —
 
     /// Gives this browser a session. Forms given out before are void from now on.
@@ -306,8 +311,8 @@ impl Page {
         self.0.refusal.get().copied()
     }
 
-    /// `light` or `dark`, when this browser chose one.
-    pub fn theme(&self) -> Option<&'static str> {
+    /// The colours this browser chose.
+    pub fn theme(&self) -> Theme {
         self.0.theme
     }
 

@@ -2,9 +2,9 @@
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{FromRequestParts, Request, State},
     handler::Handler,
-    http::Method,
+    http::{Method, request::Parts},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{MethodRouter, on},
@@ -210,5 +210,15 @@ pub fn member_with(page: &Page, right: Right) -> Result<Member, Problem> {
     match refusal(right, page) {
         Some(problem) => Err(problem),
         None => page.member().cloned().ok_or(Problem::SignInFirst),
+    }
+}
+
+/// For handlers open to whoever has an account.
+impl<S: Send + Sync> FromRequestParts<S> for Member {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let page = Page::from_request_parts(parts, state).await?;
+        member_with(&page, MEMBER)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::{
+    RequestExt,
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::MultipartError},
     http::header,
 };
@@ -43,11 +44,7 @@ impl FromRequest<Web> for Upload {
     type Rejection = Problem;
 
     async fn from_request(mut request: Request, web: &Web) -> Result<Self, Problem> {
-        let page = request
-            .extensions()
-            .get::<Page>()
-            .cloned()
-            .ok_or_else(|| Problem::broken("an upload outside the page layer"))?;
+        let page = request.extract_parts::<Page>().await?;
         let kind = request
             .headers()
             .get(header::CONTENT_TYPE)

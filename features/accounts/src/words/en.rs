@@ -131,12 +131,15 @@ pub(super) static EN: Words = Words {
             )
         },
         see_sessions: "See signed-in devices",
+        display: "Language and display",
+        display_text: "The language of your pages and e-mails, and the colours in this browser.",
         language: "Language",
-        language_text: "For your pages and e-mails.",
+        theme: "Theme",
+        themes: ["Automatic", "Light", "Dark"],
         notifications: "Notifications",
         notifications_text: "Notifications reach you by e-mail and behind the icon at the top right. It is not yet possible to choose which ones to receive; we are working on it.",
         save: "Save",
-        language_saved: "Your pages and e-mails are now in English.",
+        display_saved: "Your choices are saved.",
     },
     change_password: ChangePassword {
         title: "Change the password",

@@ -134,12 +134,15 @@ pub(super) static FR: Words = Words {
             )
         },
         see_sessions: "Voir les appareils connectés",
+        display: "Langue et affichage",
+        display_text: "La langue de vos pages et de vos e-mails, et les couleurs dans ce navigateur.",
         language: "Langue",
-        language_text: "Celle de vos pages et de vos e-mails.",
+        theme: "Thème",
+        themes: ["Automatique", "Clair", "Sombre"],
         notifications: "Notifications",
         notifications_text: "Vos notifications vous parviennent par e-mail et derrière l’icône en haut à droite. Il n’est pas encore possible de choisir lesquelles recevoir\u{a0}; nous y travaillons.",
         save: "Enregistrer",
-        language_saved: "Vos pages et vos e-mails sont maintenant en français.",
+        display_saved: "Vos choix sont enregistrés.",
     },
     change_password: ChangePassword {
         title: "Modifier le mot de passe",

@@ -1,5 +1,5 @@
-//! Settings: what an account may change about itself. Here the overview and the language; the rest
-//! stands in pages of its own.
+//! Settings: what an account may change about itself. Here the overview, the language and the colours;
+//! the rest stands in pages of its own.
 
 pub(crate) mod email;
 pub(crate) mod password;
@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 use i18n::Lang;
 use serde::Deserialize;
-use web::{Answer, Faults, Form, Icon, MEMBER, Member, OrNotFound, Page, Problem, routes::member_with};
+use web::{Answer, Faults, Form, Icon, Member, OrNotFound, Page, Problem, Theme};
 
 use crate::{
     paths,
@@ -45,10 +45,17 @@ fn places(page: &Page) -> Vec<Place> {
 }
 
 /// The account that looks.
-async fn mine(page: &Page) -> Result<(Member, Account), Problem> {
-    let member = member_with(page, MEMBER)?;
+async fn mine(page: &Page, member: &Member) -> Result<Account, Problem> {
     let account = store::account(page.app().db().read(), member.account).await?;
-    Ok((member, account.or_not_found()?))
+    account.or_not_found()
+}
+
+/// « Langue et affichage » as it was typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Display {
+    lang: String,
+    theme: String,
 }
 
 #[derive(Template)]
@@ -58,21 +65,26 @@ struct Overview<'a> {
     w: &'static Words,
     account: Account,
     sessions: u64,
+    typed: Display,
     faults: Faults,
 }
 
 impl Overview<'_> {
     /// What the fields are called, for the list of faults.
-    fn labels(&self) -> [(&'static str, &'static str); 1] {
-        [("lang", self.w.settings.language)]
+    fn labels(&self) -> [(&'static str, &'static str); 2] {
+        [
+            ("lang", self.w.settings.language),
+            ("theme", self.w.settings.theme),
+        ]
     }
 
     fn languages(&self) -> [(&'static str, &'static str); 2] {
         Lang::ALL.map(|lang| (lang.code(), lang.name()))
     }
 
-    fn language(&self) -> &'static str {
-        self.account.lang.code()
+    fn themes(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+        let labels = Theme::ALL.into_iter().zip(self.w.settings.themes);
+        labels.map(|(theme, label)| (theme.code(), label, self.typed.theme == theme.code()))
     }
 
     fn sessions_text(&self) -> String {
@@ -81,41 +93,47 @@ impl Overview<'_> {
 }
 
 /// All there is to set.
-pub(crate) async fn show(page: Page) -> Answer {
+pub(crate) async fn show(page: Page, member: Member) -> Answer {
+    let typed = Display {
+        lang: member.lang.code().to_owned(),
+        theme: page.theme().code().to_owned(),
+    };
     let faults = Faults::new(page.lang());
-    page.show(&overview(&page, faults).await?)
+    page.show(&overview(&page, &member, typed, faults).await?)
 }
 
-async fn overview(page: &Page, faults: Faults) -> Result<Overview<'_>, Problem> {
-    let (_, account) = mine(page).await?;
+async fn overview<'a>(
+    page: &'a Page,
+    member: &Member,
+    typed: Display,
+    faults: Faults,
+) -> Result<Overview<'a>, Problem> {
+    let account = mine(page, member).await?;
     let sessions = store::sessions_of(page.app().db().read(), account.id, page.now()).await?;
     Ok(Overview {
         page,
         w: words(page.lang()),
         account,
         sessions: sessions.len() as u64,
+        typed,
         faults,
     })
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Language {
-    lang: String,
-}
-
-/// The language of pages and letters.
-pub(crate) async fn speak(page: Page, form: Form<Language>) -> Answer {
-    let member = member_with(&page, MEMBER)?;
+/// Keeps the language of pages and letters with the account, and the colours in this browser.
+pub(crate) async fn display(page: Page, member: Member, form: Form<Display>) -> Answer {
     let mut faults = form.faults(&page);
     let lang = faults.choice("lang", &form.typed.lang, Lang::parse);
-    let lang = match faults.done(lang) {
-        Ok(lang) => lang.or_not_found()?,
-        Err(faults) => return page.again(&overview(&page, faults).await?),
+    let theme = faults.choice("theme", &form.typed.theme, Theme::parse);
+    let (lang, theme) = match faults.done((lang, theme)) {
+        Ok((lang, theme)) => (lang.or_not_found()?, theme.or_not_found()?),
+        Err(faults) => return page.again(&overview(&page, &member, form.typed, faults).await?),
     };
+    // Also when this was done before: of two clicks, the browser takes the cookies of the second.
+    page.keep_theme(theme);
     let deed = page.deed(&form.key).await?;
     store::set_lang(&deed.tx, member.account, lang).await?;
     web::viewer::changed(&deed.tx, member.account);
-    page.say(words(lang).settings.language_saved);
+    page.say(words(lang).settings.display_saved);
     deed.done(&page, paths::SETTINGS).await
 }

@@ -44,7 +44,7 @@ testing::on_both_engines! {
             let wanted = format!("/sign-in?next={}", page.replace('/', "%2F"));
             assert_eq!(visitor.get(page).await.location(), wanted);
         }
-        for page in [paths::SETTINGS_PASSWORD, paths::SETTINGS_EMAIL, paths::SETTINGS_LANGUAGE, paths::OTHER_SESSIONS] {
+        for page in [paths::SETTINGS_PASSWORD, paths::SETTINGS_EMAIL, paths::SETTINGS_DISPLAY, paths::OTHER_SESSIONS] {
             assert!(visitor.post(page, &[]).await.location().starts_with("/sign-in"));
         }
     }
@@ -54,10 +54,10 @@ testing::on_both_engines! {
         let lea = stage.signed_in().await;
 
         lea.get(paths::SETTINGS).await.says("Paramètres");
-        let saved = lea.post(paths::SETTINGS_LANGUAGE, &[("lang", "en")]).await;
+        let saved = lea.post(paths::SETTINGS_DISPLAY, &[("lang", "en"), ("theme", "system")]).await;
         assert_eq!(saved.location(), paths::SETTINGS);
 
-        lea.get(paths::SETTINGS).await.says("Your pages and e-mails are now in English.").says("Settings");
+        lea.get(paths::SETTINGS).await.says("Your choices are saved.").says("Settings");
         stage.signed_in().await.get(paths::SETTINGS).await.says("Settings");
         let contact = crate::contact(stage.app().db().read(), stage.lea.account).await;
         assert_eq!(contact.expect("an answer").expect("Lea").lang, Lang::En);
@@ -69,10 +69,40 @@ testing::on_both_engines! {
         let long = "x".repeat(100_000);
 
         for lang in ["", "de", "<b>fr</b>", "\u{0}", long.as_str()] {
-            let seen = lea.post(paths::SETTINGS_LANGUAGE, &[("lang", lang)]).await;
+            let seen = lea.post(paths::SETTINGS_DISPLAY, &[("lang", lang), ("theme", "dark")]).await;
             seen.is(422).says("Choisissez une des réponses proposées.").hides("<b>fr");
+            assert!(seen.has("input[name=theme][value=dark][checked]"), "what was typed is kept");
         }
-        lea.get(paths::SETTINGS).await.says("Paramètres");
+        let seen = lea.get(paths::SETTINGS).await;
+        seen.says("Paramètres");
+        assert!(seen.has("html[data-theme=system]"), "nothing was kept");
+    }
+
+    async fn the_colours_are_kept_in_this_browser(engine) {
+        let stage = Stage::build(engine).await;
+        let lea = stage.signed_in().await;
+        assert!(lea.get(paths::SETTINGS).await.has("input[name=theme][value=system][checked]"));
+
+        // A double click: the browser takes what comes with the second answer.
+        let key = lea.key().await;
+        for _ in 0..2 {
+            let dark = [("lang", "fr"), ("theme", "dark")];
+            let saved = lea.post_with_key(paths::SETTINGS_DISPLAY, &key, &dark).await;
+            assert_eq!(saved.location(), paths::SETTINGS);
+            let cookie = saved.headers.get_all("set-cookie").iter().find_map(|line| line.to_str().ok()?.strip_prefix("theme="));
+            assert!(cookie.expect("a cookie").starts_with("dark; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"));
+        }
+        let seen = lea.get(paths::SETTINGS).await;
+        assert!(seen.has("html[data-theme=dark]") && seen.has("input[name=theme][value=dark][checked]"));
+        assert!(seen.has("meta[name=theme-color][content='#141210']:not([media])"));
+        assert!(stage.signed_in().await.get(paths::SETTINGS).await.has("html[data-theme=system]"), "only here");
+
+        lea.post(paths::SETTINGS_DISPLAY, &[("lang", "fr"), ("theme", "system")]).await.is(303);
+        assert!(lea.get(paths::SETTINGS).await.has("html[data-theme=system]"));
+        for theme in ["", "dim", "<b>"] {
+            let seen = lea.post(paths::SETTINGS_DISPLAY, &[("lang", "fr"), ("theme", theme)]).await;
+            seen.is(422).says("Thème : Choisissez une des réponses proposées.").hides("<b>");
+        }
     }
 }
 
@@ -89,7 +119,7 @@ fn the_pages_speak_both_languages() {
             lea.get(overview)
                 .await
                 .says(w.settings.personal)
-                .says(w.settings.language_text);
+                .says(w.settings.display_text);
             lea.get(password)
                 .await
                 .says(w.change_password.note)

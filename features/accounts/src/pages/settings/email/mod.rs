@@ -11,7 +11,7 @@ use axum::{extract::Path, http::StatusCode};
 use db::Tx;
 use mail::Recipient;
 use serde::Deserialize;
-use web::{Answer, Faults, Form, Page};
+use web::{Answer, Faults, Form, Member, Page};
 
 use super::mine;
 use crate::{
@@ -77,15 +77,15 @@ impl<'a> Change<'a> {
 }
 
 /// The form.
-pub(crate) async fn show(page: Page) -> Answer {
-    let (_, account) = mine(&page).await?;
+pub(crate) async fn show(page: Page, member: Member) -> Answer {
+    let account = mine(&page, &member).await?;
     let (typed, faults) = (Typed::default(), Faults::new(page.lang()));
     page.show(&Change::new(&page, &account, &typed, faults))
 }
 
 /// Posts a letter to the new address.
-pub(crate) async fn ask(page: Page, form: Form<Typed>) -> Answer {
-    let (_, account) = mine(&page).await?;
+pub(crate) async fn ask(page: Page, member: Member, form: Form<Typed>) -> Answer {
+    let account = mine(&page, &member).await?;
     let asked = match form.typed.check(&page, form.faults(&page), &account) {
         Ok(asked) => asked,
         Err(faults) => return page.again(&Change::new(&page, &account, &form.typed, faults)),

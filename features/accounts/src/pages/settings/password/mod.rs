@@ -5,7 +5,7 @@ mod tests;
 
 use askama::Template;
 use serde::Deserialize;
-use web::{Answer, Faults, Form, Page};
+use web::{Answer, Faults, Form, Member, Page};
 
 use super::mine;
 use crate::{
@@ -71,14 +71,14 @@ impl<'a> Change<'a> {
 }
 
 /// The form.
-pub(crate) async fn show(page: Page) -> Answer {
-    let (_, account) = mine(&page).await?;
+pub(crate) async fn show(page: Page, member: Member) -> Answer {
+    let account = mine(&page, &member).await?;
     page.show(&Change::new(&page, &account, Faults::new(page.lang())))
 }
 
 /// Changes the password.
-pub(crate) async fn change(page: Page, form: Form<Typed>) -> Answer {
-    let (member, account) = mine(&page).await?;
+pub(crate) async fn change(page: Page, member: Member, form: Form<Typed>) -> Answer {
+    let account = mine(&page, &member).await?;
     let asked = match form.typed.check(&page, form.faults(&page), &account) {
         Ok(asked) => asked,
         Err(faults) => return page.again(&Change::new(&page, &account, faults)),

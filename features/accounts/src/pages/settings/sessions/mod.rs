@@ -6,7 +6,7 @@ mod tests;
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
-use web::{Answer, Form, MEMBER, OrNotFound, Page, routes::member_with};
+use web::{Answer, Form, Member, OrNotFound, Page};
 
 use crate::{
     pages::Pressed,
@@ -45,8 +45,7 @@ impl Line {
 }
 
 /// All sessions that stand, the one used last first.
-pub(crate) async fn show(page: Page) -> Answer {
-    let member = member_with(&page, MEMBER)?;
+pub(crate) async fn show(page: Page, member: Member) -> Answer {
     let sessions = store::sessions_of(page.app().db().read(), member.account, page.now()).await?;
     let lines = sessions.into_iter();
     page.show(&List {
@@ -59,8 +58,7 @@ pub(crate) async fn show(page: Page) -> Answer {
 }
 
 /// Ends one session. To end the one in use is to sign out.
-pub(crate) async fn end(page: Page, Path(id): Path<String>, form: Form<Pressed>) -> Answer {
-    let member = member_with(&page, MEMBER)?;
+pub(crate) async fn end(page: Page, member: Member, Path(id): Path<String>, form: Form<Pressed>) -> Answer {
     let id: Uuid = id.parse().ok().or_not_found()?;
     let deed = page.deed(&form.key).await?;
     let ended = store::end_sessions(&deed.tx, member.account, Which::Only(id), page.now()).await?;
@@ -77,8 +75,7 @@ pub(crate) async fn end(page: Page, Path(id): Path<String>, form: Form<Pressed>)
 }
 
 /// Ends all sessions but this one.
-pub(crate) async fn end_others(page: Page, form: Form<Pressed>) -> Answer {
-    let member = member_with(&page, MEMBER)?;
+pub(crate) async fn end_others(page: Page, member: Member, form: Form<Pressed>) -> Answer {
     let deed = page.deed(&form.key).await?;
     let others = Which::AllBut(member.session);
     store::end_sessions(&deed.tx, member.account, others, page.now()).await?;
