@@ -3,7 +3,7 @@
 use app::{App, Job};
 use chrono::TimeDelta;
 use db::{
-    jobs::{self, Failed, NewJob, Outcome, Task},
+    jobs::{self, NewJob, Outcome, Task},
     journal::Recorded,
 };
 use selection::events::{Chosen, Side::Freelance};
@@ -47,8 +47,7 @@ pub(crate) async fn remind_later(app: App, chosen: Recorded) -> Outcome {
 
 /// Rings and writes once more, if the answer is still awaited.
 async fn remind(app: App, task: Task) -> Outcome {
-    let Reminder { chosen, day } =
-        serde_json::from_value(task.body).map_err(|error| Failed::GiveUp(error.into()))?;
+    let Reminder { chosen, day } = task.read()?;
     let Chosen { pair } = chosen.read()?;
     let due = selection::answer_due(app.db().read(), pair.candidacy).await?;
     if due.is_none_or(|due| due <= app.now()) {

@@ -30,7 +30,7 @@ pub(crate) async fn await_answer(app: &App, tx: &Tx, chosen: &Candidacy) -> Resu
 }
 
 async fn lapse(app: App, task: Task) -> jobs::Outcome {
-    let id: CandidacyId = serde_json::from_value(task.body).map_err(|error| Failed::GiveUp(error.into()))?;
+    let id: CandidacyId = task.read()?;
     let tx = app.begin().await?;
     match moves::lapse(&app, &tx, id).await {
         Ok(()) => Ok(tx.commit().await?),

@@ -9,7 +9,7 @@ use i18n::Lang;
 use mail::{Envelope, Failure, Letter, Recipient};
 use uuid::Uuid;
 
-use crate::{App, Job, reaction};
+use crate::{App, Job};
 
 const NAME: &str = "mail.deliver";
 
@@ -74,7 +74,7 @@ impl App {
 
 pub(crate) fn job() -> Job {
     Job::new(NAME, |app, task| async move {
-        let envelope: Envelope = serde_json::from_value(task.body).map_err(reaction::unreadable)?;
+        let envelope: Envelope = task.read()?;
         app.mailer()
             .send(&envelope)
             .await

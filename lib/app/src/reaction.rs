@@ -3,7 +3,7 @@
 use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 use db::{
-    jobs::{Failed, Handler, Outcome, Task, Worker},
+    jobs::{Handler, Outcome, Task, Worker},
     journal::{Event, Recorded},
 };
 
@@ -67,13 +67,9 @@ impl Job {
     }
 }
 
-/// A task that this version of the program cannot read. The error may quote it.
-pub(crate) fn unreadable(error: serde_json::Error) -> Failed {
-    Failed::GiveUp(anyhow::Error::new(error).context("the job says something else than this program expects"))
-}
-
 impl App {
-    /// Tells the journal who reacts to what and gives the worker that does it. Once, at start.
+    /// Gives a worker that does these reactions and jobs, and delivers letters. The first call, at start,
+    /// also tells the journal who reacts to what.
     pub fn worker(&self, reactions: Vec<Reaction>, jobs: Vec<Job>) -> Worker {
         let mut wanted: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
         let mut handlers: HashMap<&'static str, Handler> = HashMap::new();
@@ -81,9 +77,9 @@ impl App {
             wanted.entry(event).or_default().push(name);
             let app = self.clone();
             let handler = move |task: Task| -> Then {
-                match serde_json::from_value::<Recorded>(task.body) {
+                match task.read::<Recorded>() {
                     Ok(recorded) => run(app.clone(), recorded),
-                    Err(error) => Box::pin(async move { Err(unreadable(error)) }),
+                    Err(error) => Box::pin(async move { Err(error.into()) }),
                 }
             };
             handlers.insert(name, Arc::new(handler));

@@ -13,11 +13,13 @@ mod tests;
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
+use anyhow::Context;
 use sea_orm::{
     ActiveValue::Set,
     EntityTrait,
     sea_query::{Index, OnConflict},
 };
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 pub use desk::{Seen, counts, dead, revive};
@@ -104,6 +106,24 @@ pub(crate) fn migration() -> Migration {
     }
 }
 
+/// For the sweeper, who comes every hour.
+pub(crate) fn ended() -> Migration {
+    Migration {
+        name: "db_3_job_ended",
+        steps: || {
+            let mut index = Index::create();
+            vec![
+                index
+                    .name("job_ended")
+                    .table("job")
+                    .col("state")
+                    .col("ended_at")
+                    .into(),
+            ]
+        },
+    }
+}
+
 /// A job to be enqueued.
 pub struct NewJob {
     /// The name its handler is known by.
@@ -170,6 +190,19 @@ pub struct Task {
     pub body: serde_json::Value,
     /// How many attempts came before this one.
     pub attempts: i64,
+}
+
+impl Task {
+    /// Its body as the value it was written from.
+    ///
+    /// # Errors
+    /// When another version of the program wrote it. That passes: in a moment this one is replaced, or
+    /// one that can read it comes by.
+    pub fn read<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
+        let read = T::deserialize(&self.body);
+        // The sentence alone goes to the log: the error may quote the body.
+        read.context("the job says something else than this program expects")
+    }
 }
 
 /// Why a job did not get done.

@@ -185,6 +185,6 @@ async fn apply(db: &Db, clock: &Clock, migration: &Migration) -> anyhow::Result<
     Ok(true)
 }
 
-fn own() -> [Migration; 2] {
-    [crate::journal::migration(), crate::jobs::migration()]
+fn own() -> [Migration; 3] {
+    [crate::journal::migration(), crate::jobs::migration(), crate::jobs::ended()]
 }

@@ -5,7 +5,7 @@ use db::jobs::{Failed, NewJob};
 use futures::{FutureExt, Stream, StreamExt};
 use i18n::Lang;
 use mail::{Letter, Recipient};
-use testing::{House, Log, Setup, on_both_engines, person};
+use testing::{Engine, House, Log, Setup, on_both_engines, person};
 use uuid::Uuid;
 use web::{Member, Role};
 
@@ -96,6 +96,46 @@ on_both_engines! {
         assert!(told.contains("an address without @"), "staff are told all: {told}");
         let log = log.about(&[dead[0].id.to_string()]).concat();
         assert!(log.contains("a letter was refused for good") && !log.contains("an address without @"), "{log}");
+    }
+
+    async fn what_another_version_wrote_waits_for_one_that_can_read_it(engine) {
+        let write = |_: App, _: Renamed, _| async { Ok(()) };
+        let house = House::build(engine, Setup {
+            reactions: vec![Reaction::to::<Renamed, _, _>("things.write", write)],
+            ..Setup::default()
+        }).await;
+        let tx = house.app.begin().await.unwrap();
+        for name in ["mail.deliver", "things.write"] {
+            let body = serde_json::json!({ "id": "lea@example.test" });
+            let job = NewJob { name, body, dedup: None, run_at: house.app.now() };
+            db::jobs::enqueue(&tx, house.app.clock(), job).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+
+        let log = Log::start();
+        house.settle().await;
+
+        assert_eq!(db::jobs::counts(house.app.db()).await.unwrap(), (2, 0));
+        let log = log.about(&["mail.deliver".to_owned(), "things.write".to_owned()]).concat();
+        assert!(log.contains("something else than this program expects") && !log.contains("lea@"), "{log}");
+    }
+
+    async fn when_it_is_quiet_all_news_has_arrived(engine) {
+        let house = House::build(engine, Setup::default()).await;
+        let topic = house.app.clock().key();
+        let mut live = Box::pin(house.app.live(topic));
+        let tx = house.app.begin().await.unwrap();
+        house.app.tell(&tx, topic);
+        tx.commit().await.unwrap();
+
+        house.quiet().await;
+
+        // PostgreSQL tells it once more than the process itself.
+        let times = if engine == Engine::Postgres { 2 } else { 1 };
+        for _ in 0..times {
+            assert!(live.next().now_or_never().is_some());
+        }
+        assert!(live.next().now_or_never().is_none());
     }
 
     async fn an_open_page_hears_of_its_topic_when_it_is_committed(engine) {

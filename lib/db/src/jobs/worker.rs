@@ -107,7 +107,8 @@ impl Worker {
         Ok(done)
     }
 
-    /// On SQLite this process is the only worker, so what is marked as running was interrupted.
+    /// On SQLite one process serves, so what is marked as running when it starts was interrupted: at
+    /// worst a command beside it is just sending a letter, which then leaves twice.
     async fn recover(&self) -> Result<(), Error> {
         if self.db.engine() != Engine::Sqlite {
             return Ok(());

@@ -50,7 +50,7 @@ on_both_engines! {
         let base = Base::new(engine).await;
         let db = base.open().await;
 
-        assert_eq!(migrate(&db, &noon(), &[good()]).await.unwrap(), 3);
+        assert_eq!(migrate(&db, &noon(), &[good()]).await.unwrap(), 4);
         assert_eq!(migrate(&db, &noon(), &[good()]).await.unwrap(), 0);
         assert_eq!(migrate(&db, &noon(), &[good(), things()]).await.unwrap(), 1);
     }
@@ -63,8 +63,8 @@ on_both_engines! {
             migrate(db, &noon(), &[things(), good(), mended()]).await
         })).await.unwrap();
 
-        assert_eq!(fresh.iter().sum::<usize>(), 5);
-        assert_eq!(value::<i64>(processes[0].read(), "SELECT count(*) FROM migration").await, 5);
+        assert_eq!(fresh.iter().sum::<usize>(), 6);
+        assert_eq!(value::<i64>(processes[0].read(), "SELECT count(*) FROM migration").await, 6);
     }
 
     async fn two_migrations_of_one_name_are_refused(engine) {
