@@ -151,7 +151,6 @@ fn clean(name: &str) -> Clean {
         kind: Kind::Png,
         bytes: Bytes::from_static(PNG),
         name: name.to_owned(),
-        size: Some((2, 1)),
     }
 }
 

@@ -17,6 +17,7 @@ mod lang;
 mod accept;
 mod ago;
 mod dates;
+mod elision;
 mod list;
 mod numbers;
 mod plural;
@@ -24,4 +25,5 @@ mod plural;
 mod formatters;
 
 pub use dates::zurich_day;
+pub use elision::elided;
 pub use lang::Lang;

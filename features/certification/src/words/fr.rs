@@ -1,6 +1,6 @@
 //! Français.
 
-use i18n::Lang;
+use i18n::{Lang, elided};
 use swiss::UidFault;
 
 use super::{
@@ -322,7 +322,7 @@ pub(super) static FR: Words = Words {
         waiting: |ago| format!("Reçu {ago}"),
         documents: "Documents",
         about: |name, size, received| format!("{name}, {size}, reçu le {received}"),
-        alt: |paper, name| format!("{paper} de {name}"),
+        alt: |paper, name| format!("{paper} {}", elided("de", name)),
         pdf: "Un PDF s’ouvre hors de cette page. Chaque téléchargement est noté.",
         no_documents: "Aucun document n’a été envoyé.",
         open_text: "Choisissez le document à lire. Chaque lecture est notée.",
@@ -382,15 +382,24 @@ pub(super) static FR: Words = Words {
         number_send: "Enregistrer le numéro",
         said: |decision, before, name| match decision {
             Decision::Certify => {
-                format!("Le profil de {name} est certifié. La personne est prévenue par e-mail.")
+                format!(
+                    "Le profil {} est certifié. La personne est prévenue par e-mail.",
+                    elided("de", name)
+                )
             }
             Decision::Refuse(..) if before == Standing::Certified => {
-                format!("La certification de {name} est retirée. La personne est prévenue par e-mail.")
+                format!(
+                    "La certification {} est retirée. La personne est prévenue par e-mail.",
+                    elided("de", name)
+                )
             }
             Decision::Refuse(..) => {
-                format!("Le dossier de {name} est refusé. La personne est prévenue par e-mail.")
+                format!(
+                    "Le dossier {} est refusé. La personne est prévenue par e-mail.",
+                    elided("de", name)
+                )
             }
-            Decision::CorrectNumber(uid) => format!("Le numéro de {name} est maintenant {uid}."),
+            Decision::CorrectNumber(uid) => format!("Le numéro {} est maintenant {uid}.", elided("de", name)),
             Decision::NoteContact => format!("C’est noté\u{a0}: le contact avec {name} est pris."),
         },
     },

@@ -51,7 +51,7 @@ pub(super) fn letter(kind: Kind, told: &Told) -> Text {
             aside: Some(("Vous avez une autre adresse\u{a0}?", "Essayer avec celle-ci")),
         },
         Kind::Invite => Text {
-            subject: format!("Rejoignez l’équipe de {brand}"),
+            subject: format!("Rejoignez l’équipe {}", i18n::elided("de", brand)),
             heading: "Bienvenue dans l’équipe",
             before: vec![format!("Un compte de l’équipe {brand} vous attend. Choisissez votre mot de passe pour l’ouvrir.")],
             button: "Choisir mon mot de passe",
@@ -102,7 +102,10 @@ pub(super) fn reason(kind: Kind, brand: &str) -> String {
         Kind::Confirm | Kind::Taken | Kind::Unknown => {
             format!("Vous recevez cet e-mail car cette adresse a été saisie sur {brand}.")
         }
-        Kind::Invite => format!("Vous recevez cet e-mail car l’équipe de {brand} vous invite."),
+        Kind::Invite => format!(
+            "Vous recevez cet e-mail car l’équipe {} vous invite.",
+            i18n::elided("de", brand)
+        ),
         Kind::Recover | Kind::PasswordChanged | Kind::NewEmail | Kind::EmailChanged => {
             format!("Vous recevez cet e-mail car il protège l’accès à votre compte {brand}.")
         }

@@ -119,7 +119,8 @@ testing::on_both_engines! {
 
         let dossier = stage.dossier(&stage.brun).await.unwrap();
         assert_eq!((dossier.uid.as_str(), dossier.standing), ("CHE-109.322.551", Standing::Certified));
-        mara.get(paths::dossier(stage.brun.account)).await.is(200).says("CHE-109.322.551");
+        mara.get(paths::dossier(stage.brun.account)).await.is(200)
+            .says("Le numéro d’Atelier Brun est maintenant CHE-109.322.551.").says("Numéro IDE CHE-109.322.551");
         assert_eq!(stage.events("certification.number_corrected").await, 1);
         // Seen before, and overtaken by now.
         mara.post(&address, &fields).await.is(409);
