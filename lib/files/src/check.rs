@@ -33,8 +33,6 @@ pub struct Clean {
     /// given, without control characters, ending as the kind does, at most 100
     /// characters.
     pub name: String,
-    /// Width and height in pixels of an image, upright.
-    pub size: Option<(u32, u32)>,
 }
 
 /// Why a file is not kept. Each is the fault of the file, to be told at its field.
@@ -147,19 +145,13 @@ async fn clean(kind: Kind, bytes: Bytes, name: &str) -> Result<Clean, Rejection>
     // Never closed, so never an error.
     let _turn = BENCH.acquire().await;
     let work = tokio::task::spawn_blocking(move || match kind {
-        Kind::Pdf => pdf::check(&bytes).map(|()| (Kind::Pdf, bytes, None)),
-        Kind::Jpeg | Kind::Png | Kind::Webp => image::redraw(kind, &bytes)
-            .map(|drawn| (drawn.kind, drawn.bytes, Some((drawn.width, drawn.height)))),
+        Kind::Pdf => pdf::check(&bytes).map(|()| (Kind::Pdf, bytes)),
+        Kind::Jpeg | Kind::Png | Kind::Webp => image::redraw(kind, &bytes),
     });
     // A decoder that panics has met a broken file.
-    let (kind, bytes, size) = work.await.unwrap_or(Err(broken))?;
+    let (kind, bytes) = work.await.unwrap_or(Err(broken))?;
     let name = name::display(name, kind);
-    Ok(Clean {
-        kind,
-        bytes,
-        name,
-        size,
-    })
+    Ok(Clean { kind, bytes, name })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::Kind;
 
 /// A `Content-Disposition` (RFC 6266) that makes the browser save the file under
 /// `name`: in ASCII for old programs, in UTF-8 (RFC 8187) for all others.
-pub fn attachment(name: &str) -> String {
+fn attachment(name: &str) -> String {
     let fallback: String = name
         .chars()
         .map(|c| match c {

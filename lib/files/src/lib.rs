@@ -21,7 +21,7 @@ mod seal;
 mod store;
 
 pub use check::{Clean, Rejection, Wanted, check};
-pub use download::{attachment, download_headers};
+pub use download::download_headers;
 pub use kind::Kind;
 pub use seal::Key;
 pub use store::{Census, FileId, Files, Rewrapped, S3, Settings};

@@ -76,17 +76,8 @@ impl Files {
     /// When the storage fails.
     pub async fn put(&self, file: &Clean) -> anyhow::Result<FileId> {
         let id = FileId::random()?;
-        self.put_with_id(id, file).await?;
+        self.put_bytes(id, file.bytes.clone()).await?;
         Ok(id)
-    }
-
-    /// Keeps a checked file under an id chosen before, so that doing it again changes
-    /// nothing.
-    ///
-    /// # Errors
-    /// When the storage fails.
-    pub async fn put_with_id(&self, id: FileId, file: &Clean) -> anyhow::Result<()> {
-        self.put_bytes(id, file.bytes.clone()).await
     }
 
     async fn put_bytes(&self, id: FileId, bytes: Bytes) -> anyhow::Result<()> {

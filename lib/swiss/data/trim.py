@@ -49,10 +49,6 @@ def spoken(locality):
     return name, None
 
 
-def middle(group):
-    return [sum(float(r[k]) for r in group) / len(group) for k in ("lat", "lon")]
-
-
 folder = pathlib.Path(sys.argv[1])
 localities, names, abroad = (rows(folder, f) for f in ("localities.tsv", "place_aliases.tsv", "border_places.tsv"))
 
@@ -70,8 +66,7 @@ for (postcode, name, said), group in groups.items():
     if said is None:
         home = [r for r in group if same(r["town"]) == same(name)] or group
         said = collections.Counter(r["canton"] for r in home).most_common(1)[0][0]
-    here = [r for r in group if r["canton"] == said] or group
-    places.append(dict(name=name, postcode=postcode, canton=said, at=middle(here)))
+    places.append(dict(name=name, postcode=postcode, canton=said))
 
 merged = {}
 for place in places:
@@ -88,14 +83,13 @@ for where, parts in towns.items():
     if len(parts) == 1:
         named[where] = parts[0]
     else:
-        named[where] = dict(name=parts[0]["name"], postcode="", canton=where[1], at=None, parts=parts)
+        named[where] = dict(name=parts[0]["name"], postcode="", canton=where[1], parts=parts)
 for row in localities:
     where = same(row["town"]), row["canton"]
     # Liechtenstein's are all named; a "comunanza" is land two municipalities share.
     if not row["canton"] or row["town"].startswith("Comunanza"):
         continue
-    if where not in named or "rows" in named[where]:
-        named.setdefault(where, dict(name=row["town"], postcode="", canton=where[1], rows=[]))["rows"].append(row)
+    named.setdefault(where, dict(name=row["town"], postcode="", canton=where[1]))
 
 # Population and other names, by name and canton, the largest first.
 for row in names:
@@ -106,15 +100,9 @@ for row in names:
     town = named[where]
     town["population"] = int(row["population"])
     town["aliases"] = [row["name"], *others]
-    if not town.get("at"):
-        town["at"] = [float(row["lat"]), float(row["lon"])]
 
 out = []
 for town in named.values():
-    if not town.get("at"):
-        town["at"] = middle(town["rows"]) if "rows" in town else [
-            sum(p["at"][i] for p in town["parts"]) / len(town["parts"]) for i in (0, 1)
-        ]
     country = "ch" if town["canton"] else "li"
     town["key"] = f"{country}-{town['postcode'] or town['canton'].lower()}-{slug(town['name'])}"
     out.append(town)
@@ -126,7 +114,7 @@ for row in abroad:
     if row["country"] != "LI":
         out.append(dict(
             key=f"{row['country'].lower()}-{slug(row['name'])}-{row['geonameid']}", name=row["name"], postcode="",
-            canton="", country=row["country"], at=[float(row["lat"]), float(row["lon"])],
+            canton="", country=row["country"],
             population=int(row["population"]), aliases=row["aliases"].split("|"),
         ))
 
@@ -137,7 +125,7 @@ for place in out:
 assert len({p["key"] for p in out}) == len(out), "keys must be unique"
 
 out.sort(key=lambda p: (-p.get("population", 0), p["postcode"], p["key"]))
-print("key\tname\tpostcode\tcanton\tcountry\tlat\tlon\tof\taliases")
+print("key\tname\tpostcode\tcanton\tcountry\tof\taliases")
 for p in out:
     aliases = list(p.get("aliases", []))
     if "(" in p["name"]:
@@ -145,5 +133,4 @@ for p in out:
     # Short aliases are codes and accidents; those that fold to the name add nothing.
     aliases = sorted({a for a in map(fold, aliases) if len(a) >= 4 and a != fold(p["name"])})
     country = p.get("country") or ("CH" if p["canton"] else "LI")
-    lat, lon = (f"{x:.4f}" for x in p["at"])
-    print(p["key"], p["name"], p["postcode"], p["canton"], country, lat, lon, p.get("of", ""), "|".join(aliases), sep="\t")
+    print(p["key"], p["name"], p["postcode"], p["canton"], country, p.get("of", ""), "|".join(aliases), sep="\t")

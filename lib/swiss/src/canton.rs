@@ -213,50 +213,5 @@ pub enum Region {
     Italian,
 }
 
-impl Region {
-    /// Every region.
-    pub const ALL: [Region; 3] = [Region::French, Region::German, Region::Italian];
-
-    /// A code for storage and addresses: `romande`, `alemanique`, `tessin`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Region::French => "romande",
-            Region::German => "alemanique",
-            Region::Italian => "tessin",
-        }
-    }
-
-    /// What it is called: « Suisse romande », "Deutschschweiz".
-    pub const fn names(self) -> Names {
-        match self {
-            Region::French => names(
-                "Suisse romande",
-                "Westschweiz",
-                "Svizzera romanda",
-                "French-speaking Switzerland",
-            ),
-            Region::German => names(
-                "Suisse alémanique",
-                "Deutschschweiz",
-                "Svizzera tedesca",
-                "German-speaking Switzerland",
-            ),
-            Region::Italian => names("Tessin", "Tessin", "Ticino", "Ticino"),
-        }
-    }
-
-    /// Its cantons, in the order of their codes.
-    pub fn cantons(self) -> impl Iterator<Item = Canton> {
-        Canton::ALL
-            .into_iter()
-            .filter(move |canton| canton.region() == self)
-    }
-
-    /// Reads a [`code`](Region::code).
-    pub fn parse(code: &str) -> Option<Region> {
-        Region::ALL.into_iter().find(|region| region.code() == code)
-    }
-}
-
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use table::TABLE;
 use crate::Canton;
 
 /// A town, a village or one postcode of a town.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// How many places are more populous.
     rank: usize,
@@ -31,10 +31,6 @@ pub struct Place {
     pub canton: Option<Canton>,
     /// ISO 3166 code: CH, LI, FR, DE, AT or IT.
     pub country: &'static str,
-    /// Latitude in degrees, WGS 84.
-    pub lat: f64,
-    /// Longitude in degrees, WGS 84.
-    pub lon: f64,
     /// The key of the town this is one postcode of; empty for all others.
     town: &'static str,
 }
@@ -70,9 +66,6 @@ impl fmt::Display for Place {
         write!(f, "{} ({})", self.name, self.whereabouts())
     }
 }
-
-/// Who made the lists; their licences ask that they be named where sources are.
-pub const SOURCES: [&str; 2] = ["Federal Office of Topography swisstopo", "GeoNames, CC BY 4.0"];
 
 /// Every place, the most populous first.
 pub fn all() -> &'static [Place] {

@@ -69,6 +69,5 @@ fn encode(picture: &RgbImage, name: &str) -> anyhow::Result<Clean> {
         kind: Kind::Png,
         bytes: bytes.into(),
         name: name.to_owned(),
-        size: Some(picture.dimensions()),
     })
 }

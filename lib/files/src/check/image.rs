@@ -20,23 +20,10 @@ const MAX_ALLOC: u64 = 6 * MAX_PIXELS;
 /// JPEG quality, out of 100, where a page of small print stays readable.
 const QUALITY: u8 = 85;
 
-pub(super) struct Drawn {
-    pub(super) kind: Kind,
-    pub(super) bytes: Bytes,
-    pub(super) width: u32,
-    pub(super) height: u32,
-}
-
-pub(super) fn redraw(kind: Kind, bytes: &[u8]) -> Result<Drawn, Rejection> {
-    let image = decode(kind, bytes)?;
-    let (width, height) = (image.width(), image.height());
-    let (kind, bytes) = encode(kind, image).map_err(rejection)?;
-    Ok(Drawn {
-        kind,
-        bytes: bytes.into(),
-        width,
-        height,
-    })
+/// The image drawn anew, and what kind it is now.
+pub(super) fn redraw(kind: Kind, bytes: &[u8]) -> Result<(Kind, Bytes), Rejection> {
+    let (kind, bytes) = encode(kind, decode(kind, bytes)?).map_err(rejection)?;
+    Ok((kind, bytes.into()))
 }
 
 /// The pixels, upright, eight bits a colour. The size is judged from the header, before

@@ -8,7 +8,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rand::TryRng;
 use rand::rngs::SysRng;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 /// Tells master keys apart without revealing them.
@@ -20,8 +19,7 @@ pub(crate) fn short(id: KeyId) -> String {
 }
 
 /// A master key: 32 random bytes, written in base64 (`openssl rand -base64 32`).
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Key {
     id: KeyId,
     secret: [u8; 32],
@@ -68,14 +66,6 @@ impl FromStr for Key {
             .try_into()
             .map_err(|bytes: Vec<u8>| anyhow!("a key for files has {} bytes, not 32", bytes.len()))?;
         Ok(Key::new(secret))
-    }
-}
-
-impl TryFrom<String> for Key {
-    type Error = anyhow::Error;
-
-    fn try_from(text: String) -> anyhow::Result<Key> {
-        text.parse()
     }
 }
 

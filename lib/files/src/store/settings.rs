@@ -2,19 +2,15 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
 use crate::Key;
 
 /// Where files are kept and how they are encrypted.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// `file:///var/lib/example/files` for a folder, `s3://bucket/prefix` for an
     /// S3-compatible store, `memory:` for tests.
     pub url: String,
     /// How to reach the S3-compatible store, if it is one.
-    #[serde(default)]
     pub s3: S3,
     /// The master keys. The first encrypts; all decrypt. Whoever loses them has lost
     /// the files.
@@ -36,8 +32,7 @@ impl Settings {
 }
 
 /// How to reach an S3-compatible store.
-#[derive(Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Default)]
 pub struct S3 {
     /// Its address: `https://objects.example.ch`. `None` for Amazon's own.
     pub endpoint: Option<String>,

@@ -44,6 +44,11 @@ fn cantons_are_known_by_their_names() {
 
 #[test]
 fn every_canton_lies_in_one_region() {
+    let of = |region| {
+        Canton::ALL
+            .into_iter()
+            .filter(move |canton| canton.region() == region)
+    };
     let french = [
         Canton::Fr,
         Canton::Ge,
@@ -52,11 +57,7 @@ fn every_canton_lies_in_one_region() {
         Canton::Vd,
         Canton::Vs,
     ];
-    assert!(Region::French.cantons().eq(french));
-    assert!(Region::Italian.cantons().eq([Canton::Ti]));
-    assert_eq!(Region::German.cantons().count(), 19);
-    for region in Region::ALL {
-        assert_eq!(Region::parse(region.code()), Some(region));
-    }
-    assert_eq!(Region::parse(""), None);
+    assert!(of(Region::French).eq(french));
+    assert!(of(Region::Italian).eq([Canton::Ti]));
+    assert_eq!(of(Region::German).count(), 19);
 }

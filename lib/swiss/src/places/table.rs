@@ -92,7 +92,7 @@ impl Table {
     }
 }
 
-/// key, name, postcode, canton, country, lat, lon, town, aliases: see `data/README.md`.
+/// key, name, postcode, canton, country, town, aliases: see `data/README.md`.
 fn read(line: &'static str, rank: usize) -> Option<(Place, &'static str)> {
     let mut cells = line.split('\t');
     let place = Place {
@@ -105,8 +105,6 @@ fn read(line: &'static str, rank: usize) -> Option<(Place, &'static str)> {
             code => Some(Canton::ALL.into_iter().find(|canton| canton.code() == code)?),
         },
         country: cells.next()?,
-        lat: cells.next()?.parse().ok()?,
-        lon: cells.next()?.parse().ok()?,
         town: cells.next()?,
     };
     Some((place, cells.next()?))

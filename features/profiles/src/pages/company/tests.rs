@@ -81,7 +81,7 @@ testing::on_both_engines! {
     async fn no_other_file_is_a_logo(engine) {
         let stage = Stage::build(engine).await;
         let visitor = stage.house.visitor();
-        let clean = files::Clean { kind: files::Kind::Png, bytes: PNG.to_vec().into(), name: "permis.png".to_owned(), size: None };
+        let clean = files::Clean { kind: files::Kind::Png, bytes: PNG.to_vec().into(), name: "permis.png".to_owned() };
         let secret = stage.app().files().put(&clean).await.unwrap();
         visitor.get(paths::logo(secret)).await.is(404);
         for id in ["x", "%00", "00000000-0000-0000-0000-000000000000", ".."] {

@@ -76,7 +76,6 @@ async fn a_photo_loses_place_and_time_and_stands_upright() {
     assert_eq!(clean.kind, Kind::Jpeg);
     assert!(!contains(&clean.bytes, b"46.5197N"));
     assert!(!contains(&clean.bytes, b"Exif"));
-    assert_eq!(clean.size, Some((20, 40)));
     // Turned to the right, the red half is on top.
     let drawn = image::load_from_memory(&clean.bytes).unwrap();
     assert_eq!(drawn.dimensions(), (20, 40));
@@ -105,7 +104,6 @@ async fn a_png_stays_pixel_for_pixel() {
 
     let after = image::load_from_memory(&clean.bytes).unwrap();
     assert_eq!(after.to_rgb8(), before.to_rgb8());
-    assert_eq!(clean.size, Some((30, 10)));
 }
 
 #[tokio::test]
@@ -133,7 +131,8 @@ async fn sixteen_bits_and_grey_are_taken_too() {
     ] {
         let bytes = encoded(&image, ImageFormat::Png);
         let clean = checked(&ALL, "a.png", &bytes).await.unwrap();
-        assert_eq!(clean.size, Some((5, 4)));
+        let drawn = image::load_from_memory(&clean.bytes).unwrap();
+        assert_eq!(drawn.dimensions(), (5, 4));
     }
 }
 

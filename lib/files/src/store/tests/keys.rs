@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use anyhow::bail;
 use object_store::ObjectStoreExt;
+use uuid::Uuid;
 
-use super::{Bytes, FileId, Files, Key, Settings, TempDir, Uuid, clean, on_disk};
+use super::{Bytes, FileId, Files, Key, Settings, TempDir, clean, on_disk};
 use crate::seal::Ring;
 use crate::store::keys::version;
 

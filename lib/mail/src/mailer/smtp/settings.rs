@@ -3,18 +3,14 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use serde::Deserialize;
-
 /// How to reach a mail server.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SmtpSettings {
     /// The server's name; its certificate must bear it.
     pub host: String,
     /// The port; by default 465 for TLS, 587 for STARTTLS, 25 for clear text.
     pub port: Option<u16>,
     /// How the connection is protected.
-    #[serde(default)]
     pub security: Security,
     /// The account to sign in with; `None` for a server that knows our address.
     pub user: Option<String>,
@@ -24,13 +20,11 @@ pub struct SmtpSettings {
     /// with an authority of its own.
     pub extra_root: Option<PathBuf>,
     /// Seconds the server is given to answer each command.
-    #[serde(default = "half_a_minute")]
     pub timeout_seconds: u64,
 }
 
 /// How the connection is protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Security {
     /// TLS from the first byte (RFC 8314): the best, and the default.
     #[default]
@@ -52,7 +46,7 @@ impl SmtpSettings {
             user: None,
             password: None,
             extra_root: None,
-            timeout_seconds: half_a_minute(),
+            timeout_seconds: 30,
         }
     }
 
@@ -79,8 +73,4 @@ impl fmt::Debug for SmtpSettings {
             .field("timeout_seconds", &self.timeout_seconds)
             .finish()
     }
-}
-
-fn half_a_minute() -> u64 {
-    30
 }
