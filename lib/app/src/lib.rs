@@ -32,6 +32,16 @@ pub struct Site {
     pub operator: String,
 }
 
+/// The host name in an address such as [`Site::url`], without its port; an IPv6 address keeps its brackets.
+pub fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
+        _ => authority,
+    }
+}
+
 /// What an [`App`] is made of.
 pub struct Parts {
     /// The base.

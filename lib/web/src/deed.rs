@@ -8,7 +8,11 @@ use db::{
     Tx,
     schema::{self, Migration},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, Index},
+};
 use uuid::Uuid;
 
 use crate::{Answer, FormKey, Page, Problem};
@@ -30,7 +34,7 @@ mod entity {
 
 /// The table of deeds.
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
+    let deed = Migration {
         name: "web_1_deed",
         steps: || {
             let columns = vec![
@@ -40,7 +44,12 @@ pub fn migrations() -> Vec<Migration> {
             ];
             vec![schema::Step::from(&mut schema::table("deed", columns))]
         },
-    }]
+    };
+    let at = Migration {
+        name: "web_2_deed_at",
+        steps: || vec![Index::create().name("deed_at").table("deed").col("at").into()],
+    };
+    vec![deed, at]
 }
 
 /// A write begun by a form, which ends in a redirect.

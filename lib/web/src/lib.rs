@@ -77,8 +77,8 @@ struct Inner {
 /// How this site faces the network.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// Host names that requests may ask for besides the one in the site's address; empty allows
-    /// any, for a demo on whatever name its machine has.
+    /// Host names that requests may ask for; empty allows any, for a demo on whatever name its
+    /// machine has.
     pub hosts: Vec<String>,
     /// Whose word about the client's address is taken.
     pub proxies: Proxies,
@@ -112,17 +112,6 @@ impl Web {
     /// Whether this site is reached by https, so that cookies may be tied to it.
     pub(crate) fn is_secure(&self) -> bool {
         self.app().site().url.starts_with("https://")
-    }
-
-    /// The host name in the site's address.
-    pub(crate) fn own_host(&self) -> &str {
-        let url = &self.app().site().url;
-        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-        let authority = rest.split('/').next().unwrap_or_default();
-        match authority.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
-            _ => authority,
-        }
     }
 }
 

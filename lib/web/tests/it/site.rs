@@ -40,7 +40,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             url: "http://example.test",
-            hosts: &["other.test"],
+            hosts: &["example.test", "other.test"],
             proxies: &[],
             pace: Pace::default(),
             limits: 1.0,
