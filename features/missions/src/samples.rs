@@ -82,6 +82,7 @@ impl Stage {
             mara: person(STAFF, true, "Mara"),
         };
         stage.hand_in().await;
+        stage.write_company(&stage.brun, "Menuiserie", LOGO).await;
         stage
     }
 
@@ -105,14 +106,22 @@ impl Stage {
             let planted = Planted::company(member.account, name, uid, standing);
             certification::plant(self.app(), &tx, planted).await.unwrap();
         }
+        tx.commit().await.unwrap();
+    }
+
+    /// Gives a company a complete profile.
+    pub(crate) async fn write_company(&self, member: &Member, sector: &str, logo: FileId) {
         let profile = PlantedCompany {
-            id: CompanyId(self.brun.account),
+            id: CompanyId(member.account),
             presentation: "Nous menuisons depuis trois générations.".to_owned(),
-            place: swiss::places::by_key("ch-vd-lausanne").expect("a place"),
-            sector: "Menuiserie".to_owned(),
+            street: "Rue du Rabot 4".to_owned(),
+            place: swiss::places::exact("1003 Lausanne").expect("a place"),
+            sector: sector.to_owned(),
             website: "https://brun.example".to_owned(),
-            logo: Some(LOGO),
+            contact_role: "Maître menuisier".to_owned(),
+            logo: Some(logo),
         };
+        let tx = self.app().begin().await.unwrap();
         profiles::plant_company(self.app(), &tx, profile).await.unwrap();
         tx.commit().await.unwrap();
     }

@@ -4,6 +4,7 @@
 //! categories alone (R91): were it one shelf, a visitor could find out whose missions these are by
 //! searching for a company's name.
 
+mod complete;
 mod document;
 mod feed;
 mod terms;
@@ -21,7 +22,7 @@ pub(crate) use terms::{Duration, WISHED};
 /// For certified freelances.
 pub(crate) const MISSIONS: Shelf = Shelf {
     name: "missions",
-    version: 2,
+    version: 3,
     texts: &[
         TextField {
             name: "title",
@@ -49,7 +50,7 @@ pub(crate) const MISSIONS: Shelf = Shelf {
         "experience",
         "payroll",
     ],
-    numbers: &["published", "rate", "start"],
+    numbers: &["visibility", "published", "rate", "start"],
 };
 
 /// For everybody else.

@@ -146,6 +146,7 @@ pub(crate) struct MissionPage {
     pub sector: &'static str,
     pub address: &'static str,
     pub website: &'static str,
+    pub contact: &'static str,
     pub offer: &'static str,
     pub answer: &'static str,
     pub yours: &'static str,

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use certification::LegalName;
 use files::FileId;
+use i18n::Lang;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use web::Avatar;
 
 use crate::{
-    Category, CompanyId, FreelanceId,
-    profile::{FreelanceProfile, city},
+    Category, CompanyId, Completeness, FreelanceId,
+    profile::{CompanyProfile, FreelanceProfile, city},
     store,
 };
 
@@ -70,6 +71,13 @@ pub struct CompanyCard {
     pub presentation: String,
     /// Its website; empty or an https/http address.
     pub website: String,
+    /// « Quai des Terriers 12, 1003 Lausanne », as far as known; may be empty. For those who may see the
+    /// full profile (R92).
+    pub address: String,
+    /// What the person to turn to does there; may be empty. For those who may see the full profile.
+    pub contact_role: String,
+    /// How complete its profile is, in percent (R97).
+    pub complete: i64,
 }
 
 impl CompanyCard {
@@ -112,6 +120,9 @@ pub async fn company_cards(
         let id = CompanyId(account);
         let profile = written.remove(&id).unwrap_or_default();
         let card = CompanyCard {
+            // The percents are the same in every language.
+            complete: Completeness::of_company(Lang::Fr, &profile).percent(),
+            address: address(&profile),
             id,
             name,
             logo: profile.logo,
@@ -119,10 +130,23 @@ pub async fn company_cards(
             sector: profile.sector,
             presentation: profile.presentation,
             website: profile.website,
+            contact_role: profile.contact_role,
         };
         (id, card)
     });
     Ok(cards.collect())
+}
+
+/// Street, postcode and town in one line.
+fn address(profile: &CompanyProfile) -> String {
+    let postcode = profile.place.and_then(|place| place.postcode);
+    let town = postcode.into_iter().chain(profile.place.map(|place| place.name));
+    let town = town.collect::<Vec<_>>().join(" ");
+    let lines = [profile.street.as_str(), &town].into_iter();
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The name an account goes by, as others see it; its e-mail is never shown. `None` before it has one.

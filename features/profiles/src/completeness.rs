@@ -1,5 +1,6 @@
 //! How complete a profile is (R39, R97): its parts, and whether each says what others look for.
 
+use db::Timestamp;
 use i18n::Lang;
 
 use crate::{
@@ -45,8 +46,20 @@ impl Completeness {
         self.share(1)
     }
 
+    /// Whether searches have something to show: the first part says what one does.
+    pub fn can_be_found(&self) -> bool {
+        self.parts.first().is_none_or(|part| part.done)
+    }
+
     fn share(&self, parts: usize) -> i64 {
         i64::try_from(parts * 100 / self.parts.len().max(1)).unwrap_or_default()
+    }
+
+    /// What orders results that match equally well (R39, R97): the later something was written and the more
+    /// complete it is, the larger. A percent that is missing makes it half a day older.
+    pub fn visibility(written: Timestamp, percent: i64) -> i64 {
+        const HALF_A_DAY: i64 = 12 * 60 * 60 * 1_000_000;
+        written.timestamp_micros() - (100 - percent) * HALF_A_DAY
     }
 
     pub(crate) fn of_freelance(lang: Lang, profile: &FreelanceProfile) -> Completeness {

@@ -122,6 +122,25 @@ pub async fn company_completeness(
     Ok(Completeness::of_company(lang, &profile))
 }
 
+/// How many freelances anybody may find, in all and in each of [`Category::ALL`], for a home page.
+///
+/// # Errors
+/// When the shelf cannot be read.
+pub fn headcount(app: &app::App) -> anyhow::Result<(usize, [usize; 4])> {
+    let query = search::Query {
+        count: vec!["category"],
+        ..search::Query::default()
+    };
+    let answer = app.library().search(shelf::PREVIEWS.name, &query)?;
+    let of = Category::ALL.map(|category| {
+        let mut counts = answer.counts.values().flatten();
+        counts
+            .find(|(code, _)| code == category.code())
+            .map_or(0, |(_, many)| *many)
+    });
+    Ok((answer.total, of))
+}
+
 /// Skills like `typed`, for suggestions: canonical labels in the reader's language.
 pub fn suggest_skills(typed: &str, lang: i18n::Lang, limit: usize) -> Vec<&'static str> {
     taxonomy::suggest(typed, lang, limit)

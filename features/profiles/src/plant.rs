@@ -33,9 +33,11 @@ pub struct PlantedFreelance {
 pub struct PlantedCompany {
     pub id: CompanyId,
     pub presentation: String,
+    pub street: String,
     pub place: &'static Place,
     pub sector: String,
     pub website: String,
+    pub contact_role: String,
     /// Stored already: no transaction waits for files.
     pub logo: Option<FileId>,
 }
@@ -90,9 +92,10 @@ pub async fn plant_company(app: &App, tx: &Tx, planted: PlantedCompany) -> anyho
         presentation: planted.presentation,
         sector: planted.sector,
         website: planted.website,
+        street: planted.street,
         place: Some(planted.place),
+        contact_role: planted.contact_role,
         logo: planted.logo,
-        ..CompanyProfile::default()
     };
     store::insert_company(tx, planted.id, profile, app.now()).await?;
     Ok(())

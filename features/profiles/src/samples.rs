@@ -133,9 +133,11 @@ impl Stage {
         let company = PlantedCompany {
             id: CompanyId(self.brun.account),
             presentation: "Nous dessinons des meubles.".to_owned(),
-            place: place("Lausanne"),
+            street: "Rue du Rabot 4".to_owned(),
+            place: place("1003 Lausanne"),
             sector: "Artisanat".to_owned(),
             website: "https://brun.example".to_owned(),
+            contact_role: String::new(),
             logo: None,
         };
         crate::plant_company(self.app(), &tx, company).await.unwrap();

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use swiss::Place;
 
 use crate::{
-    Category, Level, names_of_skills,
+    Category, Completeness, Level, names_of_skills,
     profile::{FreelanceProfile, KEY_SKILLS, Written, city},
     skill_value,
     tongue::Tongue,
@@ -24,7 +24,7 @@ pub(crate) use feed::feeds;
 /// For certified companies and staff.
 pub(crate) const FREELANCES: Shelf = Shelf {
     name: "freelances",
-    version: 2,
+    version: 3,
     texts: &[
         TextField {
             name: "headline",
@@ -44,7 +44,7 @@ pub(crate) const FREELANCES: Shelf = Shelf {
         },
     ],
     facets: &["category", "skill", "canton", "level", "language", "payroll"],
-    numbers: &["updated", "rate", "experience"],
+    numbers: &["visibility", "updated", "rate", "experience"],
 };
 
 /// For everybody else.
@@ -100,7 +100,12 @@ fn found_by_companies((id, updated, profile): &Written, name: &str) -> anyhow::R
     };
     let rate = profile.day_rate.map(|rate| ("rate", rate));
     let experience = profile.experience.map(|years| ("experience", years));
-    let updated = ("updated", updated.timestamp_micros());
+    // The percents are the same in every language.
+    let complete = Completeness::of_freelance(Lang::Fr, profile).percent();
+    let clocks = [
+        ("visibility", Completeness::visibility(*updated, complete)),
+        ("updated", updated.timestamp_micros()),
+    ];
     Ok(Document {
         id: id.0,
         texts: vec![
@@ -110,7 +115,7 @@ fn found_by_companies((id, updated, profile): &Written, name: &str) -> anyhow::R
             ("description", profile.description.clone()),
         ],
         facets: facets(profile),
-        numbers: [updated].into_iter().chain(rate).chain(experience).collect(),
+        numbers: clocks.into_iter().chain(rate).chain(experience).collect(),
         card: serde_json::to_vec(&card)?,
     })
 }

@@ -110,6 +110,7 @@ pub(crate) async fn publish(house: &House, missions: &[(u128, &str, MissionState
     let profile = PlantedCompany {
         id: company,
         presentation: "Nous concevons des espaces de travail.".to_owned(),
+        street: String::new(),
         place: swiss::places::by_key("ch-vd-lausanne").unwrap(),
         sector: "Architecture".to_owned(),
         website: "https://brun.test".to_owned(),

@@ -139,9 +139,16 @@ pub fn company_profile(
             town.name,
             FIRM_SELF[number % FIRM_SELF.len()],
         ),
+        // Every town here has one.
+        street: match town.canton.map(swiss::Canton::region) {
+            Some(swiss::Region::German) => format!("Bahnhofstrasse {}", 1 + number % 90),
+            Some(swiss::Region::Italian) => format!("Via Stazione {}", 1 + number % 30),
+            Some(swiss::Region::French) | None => format!("Rue de la Gare {}", 1 + number % 60),
+        },
         place: town,
         sector: sector.to_owned(),
         website: String::new(),
+        contact_role: "Responsable du personnel".to_owned(),
         logo,
     }
 }

@@ -25,5 +25,8 @@ async fn company(page: &Page, id: CompanyId) -> Result<CompanyCard, db::Error> {
         sector: String::new(),
         presentation: String::new(),
         website: String::new(),
+        address: String::new(),
+        contact_role: String::new(),
+        complete: 0,
     }))
 }

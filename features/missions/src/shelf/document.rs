@@ -5,11 +5,14 @@ use chrono::NaiveDate;
 use db::Timestamp;
 use files::FileId;
 use i18n::Lang;
-use profiles::{Category, CompanyCard, CompanyId, Level};
+use profiles::{Category, CompanyCard, CompanyId, Completeness, Level};
 use search::Document;
 use serde::{Deserialize, Serialize};
 
-use super::terms::{Duration, WISHED};
+use super::{
+    complete::percent,
+    terms::{Duration, WISHED},
+};
 use crate::{Facts, store::Mission};
 
 /// What a line of results is drawn from.
@@ -39,6 +42,7 @@ pub(super) struct TitleCard {
 pub(super) fn found_by_freelances(mission: &Mission, company: &CompanyCard) -> anyhow::Result<Document> {
     let place = mission.place();
     let published_at = published(mission)?;
+    let complete = percent(mission, company.complete);
     let card = Card {
         title: mission.title.clone(),
         company: company.id,
@@ -60,7 +64,10 @@ pub(super) fn found_by_freelances(mission: &Mission, company: &CompanyCard) -> a
             ("description", mission.description.clone()),
         ],
         facets: facets(mission),
-        numbers: vec![("published", published_at.timestamp_micros())],
+        numbers: vec![
+            ("visibility", Completeness::visibility(published_at, complete)),
+            ("published", published_at.timestamp_micros()),
+        ],
         card: serde_json::to_vec(&card)?,
     };
     // « Dès que possible » begins with the publication.

@@ -5,6 +5,7 @@ use certification::{
     events::{Certified, Refused},
     rights::COMPANY,
 };
+use files::FileId;
 use profiles::{CompanyId, events::CompanyChanged};
 use sea_orm::Iterable;
 use testing::person;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 
 use super::{MISSIONS, TITLES, document::excerpt};
 use crate::{
-    MissionId, MissionState,
+    MissionId, MissionState, PlantedMission,
     events::{Changed, Published},
     move_state,
     samples::{Stage, sample},
@@ -111,6 +112,28 @@ testing::on_both_engines! {
         assert_eq!((stage.shelved(MISSIONS.name), stage.shelved(TITLES.name)), (ids.to_vec(), ids.to_vec()));
     }
 
+    // R97: of two that match equally well, the more complete one comes first, though it is a little older.
+    async fn the_more_complete_mission_comes_first(engine) {
+        let stage = Stage::build(engine).await;
+        let published = |hours| Some(stage.app().now() - chrono::TimeDelta::hours(hours));
+        let older = PlantedMission { published_at: published(30), ..sample(2, &stage.brun, MissionState::Open) };
+        let newer = PlantedMission { published_at: published(29), ..sample(1, &stage.colibri, MissionState::Open) };
+        let (older, newer) = (stage.plant(older).await, stage.plant(newer).await);
+        stage.shelve().await;
+        let found = |text: &str| {
+            let query = search::Query { text: text.into(), limit: 9, ..search::Query::default() };
+            let found = stage.app().library().search(MISSIONS.name, &query).unwrap();
+            found.hits.iter().map(|hit| MissionId(hit.id)).collect::<Vec<_>>()
+        };
+        assert_eq!((found("refonte"), found("")), (vec![older, newer], vec![older, newer]));
+
+        // Colibri writes about itself.
+        stage.write_company(&stage.colibri, "Transport fluvial", FileId(Uuid::from_u128(7))).await;
+        stage.record(CompanyChanged { company: CompanyId(stage.colibri.account) }).await;
+        stage.house.settle().await;
+        assert_eq!((found("refonte"), found("")), (vec![newer, older], vec![newer, older]));
+    }
+
     async fn what_a_company_changes_is_found_anew(engine) {
         let stage = Stage::build(engine).await;
         let id = stage.plant(sample(1, &stage.colibri, MissionState::Open)).await;
@@ -119,17 +142,7 @@ testing::on_both_engines! {
         let found = || stage.app().library().search(MISSIONS.name, &query).unwrap().total;
         assert_eq!(found(), 0);
 
-        let tx = stage.app().begin().await.unwrap();
-        let profile = profiles::PlantedCompany {
-            id: CompanyId(stage.colibri.account),
-            presentation: String::new(),
-            place: swiss::places::by_key("ch-vd-lausanne").unwrap(),
-            sector: "Transport fluvial".into(),
-            website: String::new(),
-            logo: None,
-        };
-        profiles::plant_company(stage.app(), &tx, profile).await.unwrap();
-        tx.commit().await.unwrap();
+        stage.write_company(&stage.colibri, "Transport fluvial", FileId(Uuid::from_u128(7))).await;
         stage.record(CompanyChanged { company: CompanyId(stage.colibri.account) }).await;
         stage.house.settle().await;
 

@@ -231,8 +231,9 @@ impl Full<'_> {
         [
             &company.presentation,
             &company.sector,
-            &company.city,
+            &company.address,
             &company.website,
+            &company.contact_role,
         ]
         .iter()
         .any(|said| !said.is_empty())

@@ -62,7 +62,7 @@ testing::on_both_engines! {
         }
     }
 
-    // R92, R97
+    // R82, R92, R97
     async fn a_freelance_reads_all_there_is_to_know(engine) {
         let stage = Stage::build(engine).await;
         let mut mission = sample(1, &stage.brun, MissionState::Open);
@@ -75,6 +75,7 @@ testing::on_both_engines! {
         seen.is(200).says(TITLE).says("Atelier Brun").says("Menuiserie").says("Entreprise certifiée").says("Lausanne, hybride")
             .says("6 mois").says("80 %").says("1er août 2026").says("3 ans et plus").says("CHF 950 / jour").says("Payrolling SPS souhaité")
             .says("UX design").says("Nous menuisons depuis trois générations.").says("hier à 10:00").hides("<b>Un prototype");
+        seen.says("Adresse Rue du Rabot 4, 1003 Lausanne").says("Personne de contact Maître menuisier");
         assert!(seen.has("main .prose li") && seen.has("a[href='https://brun.example']"));
         assert!(seen.has(".cta-bar a[href='#offer']") && seen.has("aside#offer"));
         assert!(!seen.has("#closing"), "only its company closes it");

@@ -12,6 +12,9 @@ fn secrets(stage: &Stage) -> Vec<String> {
         "menuisons",
         "brun.example",
         "Lausanne",
+        "Rabot",
+        "1003",
+        "Maître menuisier",
         "CHF",
         "Figma",
         "espace client de bout en bout",
@@ -102,10 +105,10 @@ testing::on_both_engines! {
         }
         stage.shelve().await;
 
-        let newest = crate::newest(stage.app(), 2).await.unwrap_or_default();
+        let (newest, total) = crate::newest(stage.app(), 2).await.unwrap_or_default();
 
         let ids: Vec<u128> = newest.iter().map(|one| one.id.0.as_u128()).collect();
-        assert_eq!(ids, [3, 2]);
+        assert_eq!((ids, total), (vec![3, 2], 3));
         assert_eq!((newest[0].title.as_str(), newest[0].logo), (TITLE, Some(LOGO)));
     }
 }

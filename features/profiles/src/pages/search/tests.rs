@@ -81,6 +81,40 @@ testing::on_both_engines! {
         assert!(seen.has("option[value=rate-down][selected]"));
     }
 
+    // R39: of two that match equally well, the more complete one comes first, though it is a little older.
+    async fn the_more_complete_profile_comes_first(engine) {
+        let stage = Stage::build(engine).await;
+        let brun = stage.house.member(&stage.brun);
+        let anna = testing::person(certification::rights::FREELANCE, true, "Anna");
+        let five = ["Storyboard", "Figma", "SQL", "SEO", "Newsletter"];
+        for (member, last, skills) in [(&anna, "Ancienne", &five[..]), (&stage.paul, "Mercier", &five[..1])] {
+            let planted = freelance(member, "Illustration", "Lugano", Category::Marketing, skills, 700);
+            stage.plant(planted, "Illustre", last, Standing::Certified).await;
+            stage.announce(member).await;
+            stage.app().clock().advance(chrono::TimeDelta::hours(1));
+        }
+        let order = async || {
+            let mut before = Vec::new();
+            for query in ["", "?q=storyboard", "?q=illustration&canton=TI"] {
+                let words = brun.get(format!("/freelances{query}")).await.words();
+                before.push(words.find("Illustre Ancienne").unwrap() < words.find("Illustre Mercier").unwrap());
+            }
+            before
+        };
+        assert_eq!(order().await, [true; 3]);
+        for feed in crate::feeds() {
+            (feed.rebuild)(stage.app().clone()).await.unwrap();
+        }
+        assert_eq!(order().await, [true; 3]);
+
+        let skills = five.join(", ");
+        let form = [("headline", "Illustration"), ("category", "marketing"), ("city", "Lugano"), ("skills", &skills),
+            ("description", "Illustration : je travaille avec soin."), ("language", "it"), ("day_rate", "700"), ("experience", "4")];
+        stage.house.member(&stage.paul).post(crate::paths::PROFILE, &form).await.is(303);
+        stage.house.settle().await;
+        assert_eq!(order().await, [false; 3]);
+    }
+
     async fn many_results_come_in_pages_and_keep_the_search(engine) {
         let stage = Stage::build(engine).await;
         stage.crowd(43).await;
