@@ -1,9 +1,6 @@
 //! One line per room: routes, reactions, tables, shelves, slots.
 
-use std::sync::Arc;
-
-use app::{App, Feed, Job, Reaction};
-use async_trait::async_trait;
+use app::{Feed, Job, Reaction};
 use db::schema::Migration;
 use web::Routes;
 
@@ -11,17 +8,14 @@ use crate::machines;
 
 /// Every route of the house. `payroll` is what the operator tells of the payroll partner.
 pub fn routes(payroll: site::Payroll) -> Routes {
-    let contacts = Arc::new(Contacts);
     Routes::new()
         .and(accounts::routes())
         .and(certification::routes())
         .and(certification::staff_routes())
         .and(profiles::routes(selection::beside_freelances()))
         .and(missions::routes(selection::beside_missions()))
-        .and(messaging::routes(selection::beside_conversations(
-            contacts.clone(),
-        )))
-        .and(selection::routes(contacts))
+        .and(messaging::routes(selection::beside_conversations()))
+        .and(selection::routes())
         .and(notifications::routes())
         .and(staff::routes())
         .and(site::routes(payroll))
@@ -69,18 +63,6 @@ pub fn shelves() -> Vec<search::Shelf> {
 /// What feeds them.
 pub fn feeds() -> Vec<Feed> {
     [profiles::feeds(), missions::feeds()].concat()
-}
-
-/// Tells the pair of a concluded candidacy how to reach each other (A14).
-struct Contacts;
-
-#[async_trait]
-impl selection::Contacts for Contacts {
-    async fn email(&self, app: &App, account: uuid::Uuid) -> anyhow::Result<Option<String>> {
-        Ok(accounts::contact(app.db().read(), account)
-            .await?
-            .map(|contact| contact.email))
-    }
 }
 
 #[cfg(test)]

@@ -78,6 +78,8 @@ pub struct Thread {
 
 /// How far the pair of a conversation has come.
 pub struct Steps {
+    /// Whether the member who looks has to answer.
+    pub due: bool,
     /// Where it stands, as a badge; empty when there is nothing to say.
     pub label: Html,
     /// What each side has done and may do.

@@ -32,6 +32,7 @@ struct Note {
 impl Beside for Aside {
     async fn beside(&self, _: &Page, thread: &Thread) -> Result<Steps, Problem> {
         Ok(Steps {
+            due: false,
             label: Html::empty(),
             panel: Html::of(&Note {
                 mission: thread.mission,

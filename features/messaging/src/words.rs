@@ -48,6 +48,8 @@ pub(crate) struct ListWords {
 pub(crate) struct ThreadWords {
     pub back: &'static str,
     pub steps: &'static str,
+    /// To the steps, where the other side waits.
+    pub answer: &'static str,
     pub beside: &'static str,
     pub scroller: &'static str,
     pub log: &'static str,

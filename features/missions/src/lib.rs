@@ -143,6 +143,14 @@ pub struct Suited {
 pub fn suited(page: &Page, skills: &[String], known: &[MissionId], most: usize) -> Result<Suited, Problem> {
     pages::search::suited(page, skills, known, most)
 }
+/// Holds the text of a mission as it is, from `since` on, or lets it change again: nobody changes what
+/// a freelance has applied on (R6, A1). The mission is locked by whoever calls.
+///
+/// # Errors
+/// What the engine says.
+pub async fn hold(tx: &Tx, id: MissionId, since: Option<Timestamp>) -> Result<(), db::Error> {
+    store::hold(tx, id, since).await
+}
 /// Moves a mission from one state to another within `tx`, and records [`events::Changed`]; where an
 /// open one ends without anybody chosen, [`events::Closed`] in its place. Says whether it stood at `from`.
 ///
@@ -168,16 +176,18 @@ pub async fn move_state(
     }
     Ok(true)
 }
-/// The newest open missions, for a home page; titles and logos only leave this as previews.
+/// The newest open missions and how many there are in all, for a home page; titles and logos only leave
+/// this as previews.
 ///
 /// # Errors
 /// When the shelf cannot be read.
-pub async fn newest(app: &App, limit: usize) -> anyhow::Result<Vec<Preview>> {
+pub async fn newest(app: &App, limit: usize) -> anyhow::Result<(Vec<Preview>, usize)> {
     let query = search::Query {
         limit,
         ..search::Query::default()
     };
-    Ok(shelf::previews(app, &query)?.0)
+    let (previews, answer) = shelf::previews(app, &query)?;
+    Ok((previews, answer.total))
 }
 
 /// What everyone may see of a mission: its name and a logo (R91).

@@ -6,7 +6,7 @@ use profiles::{Category, CompanyId};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
-use crate::{MissionId, words::words};
+use crate::{MissionId, rules, words::words};
 
 /// Where a mission stands (`brouillon → en cours ⇄ réservée → validée → clôturée`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
@@ -66,6 +66,8 @@ pub struct MissionCard {
     pub day_rate: Option<i64>,
     /// What is told beside the text; see [`MissionCard::place`] and [`MissionCard::time`].
     pub facts: Facts,
+    /// Since when somebody has applied on this text, which then stays as it is (R6, A1).
+    pub held_since: Option<Timestamp>,
     /// When it was published.
     pub published_at: Option<Timestamp>,
     /// When it was last changed.
@@ -123,6 +125,11 @@ impl Workplace {
 }
 
 impl MissionCard {
+    /// Whether its company may still change the text (R98).
+    pub fn is_editable(&self) -> bool {
+        rules::is_editable(self.state, self.held_since)
+    }
+
     /// « Lausanne, hybride », in the reader's language.
     pub fn place(&self, lang: Lang) -> String {
         place(lang, &self.city, self.facts.workplace)

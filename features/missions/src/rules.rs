@@ -1,5 +1,7 @@
 //! Rules without a base: who sees what of a mission, and what it needs before it is published.
 
+use db::Timestamp;
+
 use crate::{MissionState, Workplace, store::Mission};
 
 /// Who looks at a mission.
@@ -45,8 +47,13 @@ pub(crate) fn was_published(state: MissionState) -> bool {
     !matches!(state, MissionState::Draft | MissionState::Withdrawn)
 }
 
-/// Whether its company may still change the text (R98).
-pub(crate) fn is_editable(state: MissionState) -> bool {
+/// Whether its company may still change the text (R98): nobody has applied on it, and nobody is chosen.
+pub(crate) fn is_editable(state: MissionState, held_since: Option<Timestamp>) -> bool {
+    is_closable(state) && held_since.is_none()
+}
+
+/// Whether its company may end it, or erase it while it is a draft (A15).
+pub(crate) fn is_closable(state: MissionState) -> bool {
     matches!(state, MissionState::Draft | MissionState::Open)
 }
 

@@ -1,7 +1,10 @@
 //! This room's table.
 
 use db::schema::{self, Migration, Step};
-use sea_orm::{FromJsonQueryResult, sea_query::Index};
+use sea_orm::{
+    FromJsonQueryResult,
+    sea_query::{Index, Table},
+};
 use serde::{Deserialize, Serialize};
 
 /// Skills as shown, in the order they were written.
@@ -45,6 +48,8 @@ pub(crate) mod mission {
         /// Whether the company chose to leave the rate open; a draft has neither at first.
         pub rate_open: bool,
         pub payroll: bool,
+        /// Since when somebody has applied on this text, which then stays as it is.
+        pub held_since: Option<DateTimeUtc>,
         pub published_at: Option<DateTimeUtc>,
         pub created_at: DateTimeUtc,
         pub updated_at: DateTimeUtc,
@@ -59,7 +64,7 @@ const STATES: [&str; 6] = ["draft", "open", "reserved", "validated", "closed", "
 const WORKPLACES: [&str; 3] = ["onsite", "hybrid", "remote"];
 
 pub(crate) fn migrations() -> Vec<Migration> {
-    vec![Migration {
+    let mission = Migration {
         name: "missions_1_mission",
         steps: || {
             vec![
@@ -78,7 +83,15 @@ pub(crate) fn migrations() -> Vec<Migration> {
                     .into(),
             ]
         },
-    }]
+    };
+    let held = Migration {
+        name: "missions_2_held",
+        steps: || {
+            let column = schema::optional(schema::moment("held_since"));
+            vec![Step::from(Table::alter().table("mission").add_column(column))]
+        },
+    };
+    vec![mission, held]
 }
 
 fn table() -> Step {

@@ -51,6 +51,7 @@ impl From<Mission> for MissionCard {
             skills: row.skills.0,
             day_rate: row.day_rate,
             published_at: row.published_at,
+            held_since: row.held_since,
             updated_at: row.updated_at,
         }
     }
@@ -118,6 +119,16 @@ pub(crate) async fn move_state(
         .exec(tx)
         .await?;
     Ok(done.rows_affected == 1)
+}
+
+/// From `since` on the text stays as it is, or may change again.
+pub(crate) async fn hold(tx: &Tx, id: MissionId, since: Option<Timestamp>) -> Result<(), db::Error> {
+    Entity::update_many()
+        .col_expr(Column::HeldSince, Expr::value(since))
+        .filter(Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Open missions in the order of their keys, some at a time.
@@ -189,6 +200,7 @@ pub(crate) fn draft(id: MissionId, company: CompanyId, now: Timestamp) -> Missio
         day_rate: None,
         rate_open: false,
         payroll: true,
+        held_since: None,
         published_at: None,
         created_at: now,
         updated_at: now,
@@ -237,6 +249,7 @@ pub(crate) fn planted(planted: PlantedMission, now: Timestamp) -> Mission {
         day_rate: planted.day_rate,
         rate_open: planted.day_rate.is_none(),
         payroll: planted.payroll,
+        held_since: None,
         published_at: planted.published_at,
         created_at: at,
         updated_at: at,

@@ -86,6 +86,7 @@ fn a_draft_says_what_it_knows() {
         day_rate: None,
         facts: Facts::default(),
         published_at: None,
+        held_since: None,
         updated_at: db::Timestamp::default(),
     };
     assert_eq!(

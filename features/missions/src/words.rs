@@ -161,6 +161,7 @@ pub(crate) struct MissionPage {
     pub delete_title: &'static str,
     pub delete_text: &'static str,
     pub deleted: &'static str,
+    pub cannot_close_paused: &'static str,
     pub cannot_close: fn(MissionState) -> &'static str,
     pub badge: fn(MissionState) -> &'static str,
 }
@@ -186,6 +187,7 @@ pub(crate) struct EditPages {
     pub missing: fn(Missing) -> &'static str,
     pub locked: &'static str,
     pub locked_text: fn(MissionState) -> &'static str,
+    pub held_text: &'static str,
     pub see: &'static str,
 }
 

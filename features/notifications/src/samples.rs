@@ -2,10 +2,9 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use app::App;
-use async_trait::async_trait;
 use certification::{
     Planted, Standing,
     rights::{COMPANY, FREELANCE},
@@ -14,22 +13,12 @@ use db::{Engine, Tx, jobs::NewJob};
 use messaging::ConversationId;
 use missions::{Facts, MissionId, MissionState, PlantedMission};
 use profiles::{Category, CompanyId, FreelanceId};
-use selection::{CandidacyId, Contacts, PlantedMove};
+use selection::{CandidacyId, PlantedMove};
 use testing::{Client, House, Setup, person};
 use uuid::Uuid;
 use web::Member;
 
 use crate::store::{self, Notice};
-
-/// Knows nobody.
-struct NoContacts;
-
-#[async_trait]
-impl Contacts for NoContacts {
-    async fn email(&self, _: &App, _: Uuid) -> anyhow::Result<Option<String>> {
-        Ok(None)
-    }
-}
 
 /// The house with its people.
 pub(crate) struct Stage {
@@ -61,10 +50,8 @@ impl Stage {
             crate::migrations(),
         ];
         let routes = crate::routes()
-            .and(selection::routes(Arc::new(NoContacts)))
-            .and(messaging::routes(selection::beside_conversations(Arc::new(
-                NoContacts,
-            ))));
+            .and(selection::routes())
+            .and(messaging::routes(selection::beside_conversations()));
         let setup = Setup {
             routes,
             migrations: migrations.into_iter().flatten().collect(),

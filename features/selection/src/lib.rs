@@ -31,12 +31,9 @@ mod words;
 
 use std::sync::Arc;
 
-use app::{App, Job, Reaction};
-use async_trait::async_trait;
+use app::{Job, Reaction};
 use db::schema::Migration;
-use profiles::FreelanceId;
 use sea_orm::ConnectionTrait;
-use uuid::Uuid;
 use web::Routes;
 
 pub use plant::{PlantedMove, plant};
@@ -47,22 +44,13 @@ db::id!(
     CandidacyId
 );
 
-/// The slot that tells a concluded pair how to reach each other (A14). Accounts live elsewhere.
-#[async_trait]
-pub trait Contacts: Send + Sync {
-    /// The e-mail address of an account; `None` when it is gone.
-    async fn email(&self, app: &App, account: Uuid) -> anyhow::Result<Option<String>>;
-}
-
-/// This room's pages. What [`beside_conversations`] shows stands on some of them too.
-pub fn routes(contacts: Arc<dyn Contacts>) -> Routes {
+/// This room's pages.
+pub fn routes() -> Routes {
     use certification::rights::{
         ANY_COMPANY, ANY_FREELANCE, CERTIFIED_COMPANY, CERTIFIED_FREELANCE, CERTIFIED_SIDE,
     };
     use pages::{candidates, dashboard, decision, interest, manage, my_missions};
 
-    let talks = beside_conversations(contacts);
-    let [accepted, applied, chosen, refused] = std::array::from_fn(|_| talks.clone());
     Routes::new()
         .get_own(paths::DASHBOARD, web::MEMBER, dashboard::show)
         .get_own(paths::MY_MISSIONS, ANY_FREELANCE, my_missions::show)
@@ -78,26 +66,14 @@ pub fn routes(contacts: Arc<dyn Contacts>) -> Routes {
             CERTIFIED_COMPANY,
             interest::in_freelance,
         )
-        .post_own(
-            "/candidacies/{id}/acceptance",
-            CERTIFIED_SIDE,
-            move |page, who, id, form| decision::accept(page, who, id, form, accepted.clone()),
-        )
+        .post_own("/candidacies/{id}/acceptance", CERTIFIED_SIDE, decision::accept)
         .post_own(
             "/candidacies/{id}/application",
             CERTIFIED_FREELANCE,
-            move |page, who, id, form| decision::apply(page, who, id, form, applied.clone()),
+            decision::apply,
         )
-        .post_own(
-            "/candidacies/{id}/choice",
-            CERTIFIED_COMPANY,
-            move |page, who, id, form| decision::choose(page, who, id, form, chosen.clone()),
-        )
-        .post_own(
-            "/candidacies/{id}/refusal",
-            CERTIFIED_SIDE,
-            move |page, who, id, form| decision::refuse(page, who, id, form, refused.clone()),
-        )
+        .post_own("/candidacies/{id}/choice", CERTIFIED_COMPANY, decision::choose)
+        .post_own("/candidacies/{id}/refusal", CERTIFIED_SIDE, decision::refuse)
 }
 /// This room's tables.
 pub fn migrations() -> Vec<Migration> {
@@ -115,9 +91,9 @@ pub fn jobs() -> Vec<Job> {
 pub fn beside_missions() -> Arc<dyn missions::Candidacies> {
     Arc::new(slots::BesideMissions)
 }
-/// What fills the slot beside a conversation. After the conclusion it shows what `contacts` tells.
-pub fn beside_conversations(contacts: Arc<dyn Contacts>) -> Arc<dyn messaging::Beside> {
-    Arc::new(slots::BesideConversations(contacts))
+/// What fills the slot beside a conversation.
+pub fn beside_conversations() -> Arc<dyn messaging::Beside> {
+    Arc::new(slots::BesideConversations)
 }
 /// What fills the slot beside a freelance's profile.
 pub fn beside_freelances() -> Arc<dyn profiles::Beside> {
@@ -142,16 +118,4 @@ pub async fn answer_due(
 ) -> Result<Option<db::Timestamp>, db::Error> {
     let known = store::candidacy(db, candidacy).await?;
     Ok(known.and_then(|candidacy| candidacy.answer_due()))
-}
-
-/// Whether this freelance and this company have concluded together: contact data is shared then (A14).
-///
-/// # Errors
-/// What the engine says.
-pub async fn have_concluded(
-    db: &impl ConnectionTrait,
-    freelance: FreelanceId,
-    company: profiles::CompanyId,
-) -> Result<bool, db::Error> {
-    store::have_concluded(db, freelance, company).await
 }

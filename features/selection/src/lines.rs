@@ -36,12 +36,14 @@ pub(crate) struct Line {
     pub talk: Option<String>,
     /// Whose turn it is, or since when.
     pub note: String,
+    /// What the company said with its proposal.
+    pub said: Option<String>,
 }
 
 impl Line {
     /// Whether this side has to answer.
     pub(crate) fn waits_for_me(&self) -> bool {
-        !self.offer.frozen && matches!(self.state, State::ProposedByCompany | State::Chosen)
+        !self.offer.is_paused() && matches!(self.state, State::ProposedByCompany | State::Chosen)
     }
 }
 
@@ -63,12 +65,18 @@ pub(crate) async fn lines(page: &Page, who: Actor) -> Result<Vec<Line>, Problem>
     let missions: Vec<MissionId> = candidacies.iter().map(|one| one.mission).collect();
     let companies: Vec<CompanyId> = candidacies.iter().map(|one| one.company).collect();
     let accounts: Vec<Uuid> = companies.iter().map(|company| company.0).collect();
+    let received = candidacies
+        .iter()
+        .filter(|one| one.state == State::ProposedByCompany);
+    let received: Vec<ConversationId> = received.map(|one| ConversationId(one.id.0)).collect();
     let view = View {
         page,
         w: words(page.lang()),
         missions: missions::cards(db, &missions).await?,
         companies: profiles::company_cards(db, &companies).await?,
         certified: certification::certified_among(db, &accounts).await?,
+        cleared: page.member().is_some_and(|member| member.cleared),
+        words: messaging::last_words(db, &received).await?,
     };
     Ok(candidacies.iter().map(|one| view.line(one)).collect())
 }
@@ -79,6 +87,10 @@ struct View<'a> {
     missions: HashMap<MissionId, MissionCard>,
     companies: HashMap<CompanyId, CompanyCard>,
     certified: HashSet<Uuid>,
+    /// Whether the freelance who looks is certified: names and facts are for those who are (A12).
+    cleared: bool,
+    /// The last words in each conversation of a proposal received, and whose they are.
+    words: HashMap<ConversationId, (Uuid, String)>,
 }
 
 impl View<'_> {
@@ -89,14 +101,17 @@ impl View<'_> {
         let state = mission.map_or(MissionState::Withdrawn, |mission| mission.state);
         let title = mission.map_or(w.manage.untitled, |mission| &mission.title);
         let name = company.map_or((w.label)(State::AccountGone, Side::Freelance), |card| &card.name);
-        let reachable = admits(state, candidacy.state) || state == MissionState::Open;
+        let certified = self.certified.contains(&candidacy.company.0);
+        let in_search = state == MissionState::Open && certified;
+        let reachable = self.cleared && (admits(state, candidacy.state) || in_search);
         // The freelance's own acts do not depend on who else is chosen.
         let scene = Scene {
             mission: state,
             another_chosen: false,
-            other_certified: self.certified.contains(&candidacy.company.0),
+            other_certified: certified,
         };
         let offer = Offer::new(candidacy, Side::Freelance, scene, Back::Board, name, title);
+        let offer = offer.only_for(self.cleared);
         let talk = messaging::paths::conversation(ConversationId(candidacy.id.0));
         Line {
             mission: candidacy.mission,
@@ -104,17 +119,27 @@ impl View<'_> {
             title: title.to_owned(),
             href: reachable.then(|| missions::paths::mission(candidacy.mission)),
             logo: company.and_then(|card| card.logo).map(profiles::paths::logo),
-            avatar: Avatar::new(name, candidacy.company.0),
+            avatar: Avatar::new(if self.cleared { name } else { title }, candidacy.company.0),
             facts: self.facts(candidacy, name),
             badge: Badge::of(candidacy, Side::Freelance, w),
-            talk: candidacy.state.is_live().then_some(talk),
+            talk: (self.cleared && candidacy.state.is_live()).then_some(talk),
+            said: self.said(candidacy),
             note: self.note(candidacy, &offer),
             offer: offer.step_by_step(),
         }
     }
 
+    /// What the company said with its proposal.
+    fn said(&self, candidacy: &Candidacy) -> Option<String> {
+        let (author, text) = self.words.get(&ConversationId(candidacy.id.0))?;
+        (self.cleared && *author == candidacy.company.0).then(|| (self.w.quote)(text))
+    }
+
     fn facts(&self, candidacy: &Candidacy, company: &str) -> Vec<String> {
         let lang = self.page.lang();
+        if !self.cleared {
+            return Vec::new();
+        }
         let mut facts = vec![company.to_owned()];
         match self.missions.get(&candidacy.mission) {
             Some(mission) if candidacy.state.is_live() => {

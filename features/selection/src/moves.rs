@@ -61,7 +61,7 @@ pub(crate) async fn express(
     mission: MissionId,
     freelance: FreelanceId,
     words: Option<String>,
-) -> Result<Candidacy, Stop> {
+) -> Result<Moved, Stop> {
     let mission = missions::locked(tx, mission).await?.ok_or(Stop::NotFound)?;
     let theirs = match actor.side {
         Side::Freelance => freelance.0,
@@ -99,7 +99,7 @@ pub(crate) async fn act(
     id: CandidacyId,
     act: Act,
     reason: Option<String>,
-) -> Result<Candidacy, Stop> {
+) -> Result<Moved, Stop> {
     let known = store::candidacy_of(tx, actor, id).await?;
     let mission = known.ok_or(Stop::NotFound)?.mission;
     let mission = missions::locked(tx, mission).await?.ok_or(Stop::NotFound)?;
@@ -157,7 +157,7 @@ async fn carry_out(
     mission: &MissionCard,
     moved: Moved,
     words: Option<String>,
-) -> Result<Candidacy, Stop> {
+) -> Result<Moved, Stop> {
     one(app, tx, actor, mission, &moved, words).await?;
     if moved.candidacy.state == State::Concluded {
         for other in store::for_mission(tx, mission.id).await? {
@@ -167,7 +167,7 @@ async fn carry_out(
             }
         }
     }
-    Ok(moved.candidacy)
+    Ok(moved)
 }
 
 async fn one(
@@ -183,8 +183,20 @@ async fn one(
         announce(app, tx, &moved.candidacy, *step, actor).await?;
         converse(app, tx, mission, &moved.candidacy, *step, actor, &words).await?;
         move_mission(app, tx, mission, *step).await?;
+        hold_text(app, tx, mission, *step).await?;
     }
     Ok(())
+}
+
+/// Nobody changes the text a freelance has applied on, until the company has answered (R6, A1).
+async fn hold_text(app: &App, tx: &Tx, mission: &MissionCard, step: Step) -> Result<(), db::Error> {
+    match (step.from, step.to) {
+        (_, State::Applied) => missions::hold(tx, mission.id, Some(app.now())).await,
+        (Some(State::Applied), _) if !store::has_applicants(tx, mission.id).await? => {
+            missions::hold(tx, mission.id, None).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The candidacy and its log.

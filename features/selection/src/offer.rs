@@ -50,6 +50,8 @@ pub(crate) struct Offer {
     mission: String,
     /// Whether nothing goes on since the other side has lost its certification (A24).
     pub frozen: bool,
+    /// Whether nothing goes on since whoever looks has lost theirs.
+    suspended: bool,
     pub accept: bool,
     pub apply: bool,
     pub choose: bool,
@@ -73,6 +75,7 @@ impl Offer {
             other: other.to_owned(),
             mission: mission.to_owned(),
             frozen: candidacy.state.is_undecided() && !scene.other_certified,
+            suspended: false,
             accept: candidacy.may(Act::Accept, side, scene),
             apply: candidacy.may(Act::Apply, side, scene),
             choose: candidacy.may(Act::Choose, side, scene),
@@ -87,13 +90,50 @@ impl Offer {
         self
     }
 
+    /// Nothing at all, for somebody who is not certified (any more): every route would refuse it.
+    pub(crate) fn only_for(self, cleared: bool) -> Offer {
+        if cleared {
+            return self;
+        }
+        Offer {
+            suspended: self.state.is_undecided(),
+            accept: false,
+            apply: false,
+            choose: false,
+            refuse: false,
+            ..self
+        }
+    }
+
     /// Why nothing goes on, if so.
     pub(crate) fn pause(&self, w: &Words) -> Option<&'static str> {
-        self.frozen.then(|| (w.refusal)(Refusal::Frozen))
+        match (self.suspended, self.frozen) {
+            (true, _) => Some(w.suspended),
+            (false, true) => Some((w.refusal)(Refusal::Frozen)),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether nothing goes on for now.
+    pub(crate) fn is_paused(&self) -> bool {
+        self.suspended || self.frozen
+    }
+
+    /// Whether to refuse is to take back one's own proposal (A23).
+    fn withdraws(&self) -> bool {
+        matches!(
+            (self.state, self.side),
+            (State::ProposedByFreelance, Side::Freelance) | (State::ProposedByCompany, Side::Company)
+        )
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         !(self.accept || self.apply || self.choose || self.refuse)
+    }
+
+    /// Whether the other side waits for this one's answer.
+    pub(crate) fn is_due(&self) -> bool {
+        self.accept || (self.concludes() && (self.apply || self.choose))
     }
 
     /// Whether the other side has validated and waits for this one.
@@ -152,6 +192,7 @@ impl Offer {
     }
     pub(crate) fn refuse_label(&self, w: &Words) -> &'static str {
         match self.side {
+            _ if self.withdraws() => w.withdraw,
             Side::Freelance => w.decline,
             Side::Company => w.reject,
         }
@@ -159,23 +200,23 @@ impl Offer {
     /// On the button that opens the confirmation.
     pub(crate) fn refuse_short(&self, w: &Words) -> &'static str {
         match self.side {
+            _ if self.withdraws() => w.withdraw,
             Side::Freelance => w.decline,
             Side::Company => w.reject_short,
         }
     }
     pub(crate) fn refuse_title(&self, w: &Words) -> &'static str {
         match self.side {
+            _ if self.withdraws() => w.confirm.withdraw_title,
             Side::Freelance => w.confirm.decline_title,
             Side::Company => w.confirm.reject_title,
         }
     }
     pub(crate) fn refuse_text(&self, w: &Words) -> &'static str {
-        match (self.state, self.side) {
-            (State::ProposedByFreelance, Side::Freelance) | (State::ProposedByCompany, Side::Company) => {
-                w.confirm.withdraw
-            }
-            (_, Side::Freelance) => w.confirm.decline,
-            (_, Side::Company) => w.confirm.reject,
+        match self.side {
+            _ if self.withdraws() => w.confirm.withdraw,
+            Side::Freelance => w.confirm.decline,
+            Side::Company => w.confirm.reject,
         }
     }
 }

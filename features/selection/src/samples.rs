@@ -2,10 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use std::sync::Arc;
-
 use app::App;
-use async_trait::async_trait;
 use certification::{
     Planted, Standing,
     rights::{COMPANY, FREELANCE},
@@ -17,21 +14,7 @@ use testing::{House, Setup, person};
 use uuid::Uuid;
 use web::{Member, Routes};
 
-use crate::{CandidacyId, Contacts, PlantedMove, events::Side, rules::State, store};
-
-/// Knows every account as `<key>@contacts.test`.
-struct Book;
-
-#[async_trait]
-impl Contacts for Book {
-    async fn email(&self, _: &App, account: Uuid) -> anyhow::Result<Option<String>> {
-        Ok(Some(address(account)))
-    }
-}
-
-pub(crate) fn address(account: Uuid) -> String {
-    format!("{account}@contacts.test")
-}
+use crate::{CandidacyId, PlantedMove, events::Side, rules::State, store};
 
 /// The house with its people.
 pub(crate) struct Stage {
@@ -52,10 +35,10 @@ pub(crate) struct Stage {
 pub(crate) const TITLE: &str = "Refonte de l’espace client";
 
 fn routes() -> Routes {
-    crate::routes(Arc::new(Book))
+    crate::routes()
         .and(profiles::routes(crate::beside_freelances()))
         .and(missions::routes(crate::beside_missions()))
-        .and(messaging::routes(crate::beside_conversations(Arc::new(Book))))
+        .and(messaging::routes(crate::beside_conversations()))
 }
 
 impl Stage {

@@ -128,22 +128,17 @@ pub(crate) async fn another_chosen(
     Ok(others.count(db).await? > 0)
 }
 
+/// Whether a freelance has applied for the mission and waits for the company's choice.
+pub(crate) async fn has_applicants(db: &impl ConnectionTrait, mission: MissionId) -> Result<bool, db::Error> {
+    let applied = Entity::find()
+        .filter(Column::Mission.eq(mission))
+        .filter(Column::State.eq(State::Applied));
+    Ok(applied.count(db).await? > 0)
+}
+
 /// What whoever refused this candidacy said about it, if anything.
 pub(crate) async fn reason(db: &impl ConnectionTrait, id: CandidacyId) -> Result<Option<String>, db::Error> {
     Ok(Entity::find_by_id(id).one(db).await?.and_then(|row| row.reason))
-}
-
-/// Whether these two have concluded on any mission.
-pub(crate) async fn have_concluded(
-    db: &impl ConnectionTrait,
-    freelance: FreelanceId,
-    company: CompanyId,
-) -> Result<bool, db::Error> {
-    let concluded = Entity::find()
-        .filter(Column::Freelance.eq(freelance))
-        .filter(Column::Company.eq(company))
-        .filter(Column::State.is_in([State::Concluded, State::Ended]));
-    Ok(concluded.count(db).await? > 0)
 }
 
 #[derive(FromQueryResult)]
@@ -173,6 +168,21 @@ pub(crate) async fn tallies(
         .into_iter()
         .map(|row| ((row.mission, row.state), row.candidacies))
         .collect())
+}
+
+/// The candidacies of a company that could wait for its answer: whose, for what, and where they stand.
+pub(crate) async fn waiting(
+    db: &impl ConnectionTrait,
+    company: CompanyId,
+) -> Result<Vec<(FreelanceId, MissionId, State)>, db::Error> {
+    Entity::find()
+        .select_only()
+        .columns([Column::Freelance, Column::Mission, Column::State])
+        .filter(Column::Company.eq(company))
+        .filter(Column::State.is_in([State::ProposedByFreelance, State::Applied]))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// With whom a company has concluded, by mission.
@@ -248,6 +258,14 @@ pub(crate) async fn log(
     };
     transition::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Whether both sides were interested at some time.
+pub(crate) async fn was_shared(db: &impl ConnectionTrait, candidacy: CandidacyId) -> Result<bool, db::Error> {
+    let accepted = transition::Entity::find()
+        .filter(transition::Column::Candidacy.eq(candidacy))
+        .filter(transition::Column::ToState.eq(State::InDiscussion));
+    Ok(accepted.count(db).await? > 0)
 }
 
 /// The log of a candidacy, oldest first: from, to, and which side acted.

@@ -30,6 +30,8 @@ pub(crate) struct Words {
     pub reject: &'static str,
     pub reject_short: &'static str,
     pub decline: &'static str,
+    pub withdraw: &'static str,
+    pub suspended: &'static str,
     /// For a screen reader, where many candidates have the same button: action and name.
     pub about: fn(action: &str, name: &str) -> String,
     pub write_to: fn(name: &str) -> String,
@@ -70,6 +72,7 @@ pub(crate) struct Confirm {
     pub apply_concludes: &'static str,
     pub decline_title: &'static str,
     pub decline: &'static str,
+    pub withdraw_title: &'static str,
     pub withdraw: &'static str,
     pub reason: &'static str,
 }
@@ -84,6 +87,7 @@ pub(crate) struct Said {
     pub concluded: &'static str,
     pub declined: &'static str,
     pub rejected: &'static str,
+    pub withdrawn: &'static str,
 }
 
 pub(crate) struct InterestPage {
@@ -110,6 +114,7 @@ pub(crate) struct CandidatesPage {
     pub received_ago: fn(ago: &str) -> String,
     pub applied_on: fn(day: &str) -> String,
     pub chosen_on: fn(day: &str) -> String,
+    pub answer_due: fn(day: &str) -> String,
     pub not_applied: &'static str,
     pub skills: fn(have: usize, of: usize) -> String,
     pub taken: &'static str,
@@ -150,6 +155,7 @@ pub(crate) struct ManagePage {
     pub edit_of: fn(mission: &str) -> String,
     pub with: fn(name: &str) -> String,
     pub changed: fn(ago: &str) -> String,
+    pub closed_ago: fn(ago: &str) -> String,
     pub empty: &'static str,
     pub empty_text: &'static str,
     pub empty_here: &'static str,
@@ -160,6 +166,8 @@ pub(crate) struct HomePage {
     pub hello: fn(name: &str) -> String,
     pub standing: fn(Standing, Side) -> &'static str,
     pub lead: fn(Standing, waiting: u64, Side) -> String,
+    /// Certified, but without a profile that searches could show.
+    pub not_found_yet: &'static str,
     pub certification: &'static str,
     pub steps: fn(Side) -> [Stage; 3],
     pub refused: &'static str,
@@ -170,13 +178,15 @@ pub(crate) struct HomePage {
     pub to_answer: &'static str,
     pub nothing_waits: &'static str,
     pub nothing_waits_text: fn(Side) -> &'static str,
-    pub received: &'static str,
+    pub received: fn(n: u64) -> &'static str,
     pub talking: &'static str,
-    pub sent: &'static str,
-    pub concluded: &'static str,
-    pub open_missions: &'static str,
+    pub sent: fn(n: u64) -> &'static str,
+    pub concluded: fn(n: u64) -> &'static str,
+    pub open_missions: fn(n: u64) -> &'static str,
+    pub sent_title: &'static str,
     pub candidates_waiting: fn(n: i64) -> String,
     pub see_all: &'static str,
+    pub see_file: &'static str,
     pub suited: &'static str,
     pub meanwhile: &'static str,
     /// Icon, title, text; `missions`: how many ask for the freelance's skills.
@@ -205,6 +215,8 @@ pub(crate) struct Stage {
 
 /// What stands beside missions, conversations and profiles.
 pub(crate) struct Beside {
+    pub interest_was_yours: &'static str,
+    pub interest_was: fn(name: &str) -> String,
     /// From a mission to all of one's own.
     pub to_mine: &'static str,
     pub selection: &'static str,

@@ -38,6 +38,7 @@ pub(super) static EN: Words = Words {
     thread: ThreadWords {
         back: "Back to the conversations",
         steps: "Steps",
+        answer: "Answer",
         beside: "Mission and steps of the selection",
         scroller: "Thread of messages",
         log: "Messages",

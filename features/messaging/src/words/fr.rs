@@ -38,6 +38,7 @@ pub(super) static FR: Words = Words {
     thread: ThreadWords {
         back: "Retour aux conversations",
         steps: "Étapes",
+        answer: "Répondre",
         beside: "Mission et étapes de sélection",
         scroller: "Fil des messages",
         log: "Messages",

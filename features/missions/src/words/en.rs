@@ -50,7 +50,7 @@ pub(super) static EN: Words = Words {
         save: "Save",
         next: |step| format!("Continue to {}", step_name(step)),
         draft_saved: "Your draft is saved.",
-        saved: "Your changes are online.",
+        saved: "Your changes are saved.",
         draft_at: |time| format!("Draft saved at {time}"),
         about: ABOUT,
         skills: SKILLS,
@@ -66,6 +66,7 @@ pub(super) static EN: Words = Words {
             Missing::Rate => "The rate, or the choice to leave it open",
         },
         locked: "This mission can no longer be edited",
+        held_text: "A freelance has applied for this mission. The text stays as they read it until you answer.",
         locked_text: |state| match state {
             MissionState::Draft | MissionState::Open => {
                 "It has just been published from another window. Open it to take up your changes."
@@ -237,6 +238,8 @@ const MISSION: MissionPage = MissionPage {
     delete_title: "Delete this draft?",
     delete_text: "Its text will be erased and cannot come back.",
     deleted: "The draft is deleted.",
+    cannot_close_paused: "Your certification is suspended: this mission is not shown any more. You can close it once your \
+                          company is certified.",
     cannot_close: |state| match state {
         MissionState::Draft | MissionState::Open => "This mission has changed in the meantime. Try again.",
         MissionState::Reserved => {

@@ -47,7 +47,7 @@ pub(super) static FR: Words = Words {
         save: "Enregistrer",
         next: |step| format!("Continuer vers {}", step_name(step)),
         draft_saved: "Votre brouillon est enregistré.",
-        saved: "Vos modifications sont en ligne.",
+        saved: "Vos modifications sont enregistrées.",
         draft_at: |time| format!("Brouillon enregistré à {time}"),
         about: ABOUT,
         skills: SKILLS,
@@ -63,6 +63,7 @@ pub(super) static FR: Words = Words {
             Missing::Rate => "Le tarif, ou le choix de le laisser ouvert",
         },
         locked: "Cette mission ne se modifie plus",
+        held_text: "Un freelance a postulé sur cette mission. Le texte reste tel qu’il l’a lu, jusqu’à votre réponse.",
         locked_text: |state| match state {
             MissionState::Draft | MissionState::Open => {
                 "Elle vient d’être publiée depuis une autre fenêtre. Ouvrez-la pour reprendre vos modifications."
@@ -242,6 +243,8 @@ const MISSION: MissionPage = MissionPage {
     delete_title: "Supprimer ce brouillon\u{a0}?",
     delete_text: "Son texte sera effacé, sans retour possible.",
     deleted: "Le brouillon est supprimé.",
+    cannot_close_paused: "Votre certification est suspendue\u{a0}: cette mission ne paraît plus. Vous pourrez la clôturer une fois \
+                          votre entreprise certifiée.",
     cannot_close: |state| match state {
         MissionState::Draft | MissionState::Open => "Cette mission a changé entre-temps. Réessayez.",
         MissionState::Reserved => {

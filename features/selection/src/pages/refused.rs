@@ -13,7 +13,7 @@ use crate::{
     moves::Actor,
     offer::Back,
     rules::Refusal,
-    slots::{BesideFreelances, BesideMissions},
+    slots::{BesideConversations, BesideFreelances, BesideMissions},
     store,
     words::words,
 };
@@ -25,13 +25,14 @@ pub(crate) async fn candidacy(
     id: CandidacyId,
     back: Back,
     refusal: Refusal,
-    talks: &dyn messaging::Beside,
 ) -> Answer {
     let sentence = (words(page.lang()).refusal)(refusal);
     let known = store::candidacy_of(page.app().db().read(), who, id).await?;
     let mission = known.or_not_found()?.mission;
     let there = match back {
-        Back::Conversation => messaging::refused(page, talks, ConversationId(id.0), sentence).await?,
+        Back::Conversation => {
+            messaging::refused(page, &BesideConversations, ConversationId(id.0), sentence).await?
+        }
         Back::Mission => missions::refused(page, &BesideMissions, mission, sentence).await?,
         Back::Board => None,
     };

@@ -1,8 +1,6 @@
 //! Beside a conversation: the two steps, who has decided, the buttons, the mission, and after the
 //! conclusion how to reach each other (R104, R106, A14).
 
-use std::sync::Arc;
-
 use askama::Template;
 use async_trait::async_trait;
 use db::Timestamp;
@@ -12,7 +10,7 @@ use missions::{MissionCard, MissionId};
 use web::{Avatar, Html, Page, Problem};
 
 use crate::{
-    CandidacyId, Contacts,
+    CandidacyId,
     badge::Badge,
     events::Side,
     lines,
@@ -24,7 +22,7 @@ use crate::{
     words::{Words, words},
 };
 
-pub(crate) struct BesideConversations(pub(crate) Arc<dyn Contacts>);
+pub(crate) struct BesideConversations;
 
 #[derive(Template)]
 #[template(path = "slots/label.html")]
@@ -63,6 +61,7 @@ struct Panel<'a> {
 impl Beside for BesideConversations {
     async fn beside(&self, page: &Page, thread: &Thread) -> Result<Steps, Problem> {
         let nothing = Steps {
+            due: false,
             label: Html::empty(),
             panel: Html::empty(),
         };
@@ -84,15 +83,42 @@ impl Beside for BesideConversations {
             other_certified: certification::is_certified(db, other).await?,
         };
         let email = match candidacy.state {
-            State::Concluded => self.0.email(page.app(), other).await?,
+            State::Concluded => page.app().recipient(other).await?.map(|to| to.email),
             _ => None,
         };
+        // What ended before it was answered was never shared.
+        let shared = match candidacy.state {
+            State::MissionClosed | State::NoAnswer | State::AccountGone => {
+                store::was_shared(db, candidacy.id).await?
+            }
+            _ => true,
+        };
         let names = Names::load(page, &candidacy).await?;
+        let interest = interest(page, who.side, &candidacy, names.of(who.side.other()), shared);
         let badge = Badge::of(&candidacy, who.side, words(page.lang()));
+        let panel = panel(page, who, &candidacy, &mission, scene, names);
         Ok(Steps {
+            due: panel.offer.is_due(),
             label: Html::of(&Label { page, badge })?,
-            panel: Html::of(&panel(page, who, &candidacy, &mission, scene, names, email))?,
+            panel: Html::of(&Panel {
+                interest,
+                email,
+                ..panel
+            })?,
         })
+    }
+}
+
+/// Who was the first to be interested, or that both are.
+fn interest(page: &Page, side: Side, candidacy: &Candidacy, other: &str, shared: bool) -> String {
+    let w = &words(page.lang()).beside;
+    let is_own = candidacy.opened_by == side;
+    match candidacy.state {
+        State::ProposedByFreelance | State::ProposedByCompany if is_own => w.interest_by_you.to_owned(),
+        State::ProposedByFreelance | State::ProposedByCompany => (w.interest_by)(other),
+        _ if shared => w.interest_both.to_owned(),
+        _ if is_own => w.interest_was_yours.to_owned(),
+        _ => (w.interest_was)(other),
     }
 }
 
@@ -146,7 +172,6 @@ fn panel<'a>(
     mission: &MissionCard,
     scene: Scene,
     names: Names,
-    email: Option<String>,
 ) -> Panel<'a> {
     let (w, lang, side) = (words(page.lang()), page.lang(), who.side);
     let other = names.of(side.other());
@@ -162,13 +187,7 @@ fn panel<'a>(
         w,
         state: candidacy.state,
         label: (w.label)(candidacy.state, side),
-        interest: match candidacy.state {
-            State::ProposedByFreelance | State::ProposedByCompany if candidacy.opened_by == side => {
-                w.beside.interest_by_you.to_owned()
-            }
-            State::ProposedByFreelance | State::ProposedByCompany => (w.beside.interest_by)(other),
-            _ => w.beside.interest_both.to_owned(),
-        },
+        interest: String::new(),
         ended: (!candidacy.state.is_live()).then(|| lang.date(candidacy.state_since)),
         validations: validations(page, w, side, candidacy, other),
         offer: Offer::new(candidacy, side, scene, Back::Conversation, other, &mission.title),
@@ -189,7 +208,7 @@ fn panel<'a>(
             State::InDiscussion | State::Applied => Some(w.beside.next_validation.to_owned()),
             _ => None,
         },
-        email,
+        email: None,
         company: names.company.clone(),
         logo: names.logo,
     }

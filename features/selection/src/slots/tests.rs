@@ -7,7 +7,7 @@ use crate::{
     CandidacyId,
     PlantedMove::{Apply, Choose, CompanyInterest, FreelanceInterest},
     paths,
-    samples::{Stage, TALKING, TITLE, address},
+    samples::{Stage, TALKING, TITLE},
 };
 
 fn conversation(id: CandidacyId) -> String {
@@ -38,18 +38,29 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let id = stage.moves(&stage.lea, &[FreelanceInterest, Choose]).await;
         let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
-        let (of_lea, of_brun) = (address(stage.lea.account), address(stage.brun.account));
+        let (of_lea, of_brun) = (testing::address(&stage.lea), testing::address(&stage.brun));
         brun.get(conversation(id)).await.says("contacter SPS").hides(&of_lea);
         lea.get(conversation(id)).await.hides(&of_brun);
-        let db = stage.house.app.db().read();
-        let (freelance, company) = (FreelanceId(stage.lea.account), profiles::CompanyId(stage.brun.account));
-        assert_eq!(crate::have_concluded(db, freelance, company).await, Ok(false));
 
         stage.moves(&stage.lea, &[Apply]).await;
 
         brun.get(conversation(id)).await.says(&of_lea).says("contacter SPS");
         lea.get(conversation(id)).await.says(&of_brun).says("La collaboration est conclue.");
-        assert_eq!(crate::have_concluded(db, freelance, company).await, Ok(true));
+    }
+
+    // A15: what ended before it was answered was never shared.
+    async fn a_closed_mission_says_whose_interest_it_was(engine) {
+        let stage = Stage::build(engine).await;
+        let sent = stage.moves(&stage.lea, &[FreelanceInterest]).await;
+        let talked = stage.moves(&stage.jonas, &[FreelanceInterest, CompanyInterest]).await;
+        let brun = stage.house.member(&stage.brun);
+        brun.post(format!("{}/closure", missions::paths::mission(stage.mission)), &[]).await.is(303);
+        stage.house.settle().await;
+
+        stage.house.member(&stage.lea).get(conversation(sent)).await
+            .says("Vous étiez intéressé(e).").hides("tous les deux");
+        brun.get(conversation(sent)).await.says("Léa").says("était intéressé(e).").hides("tous les deux");
+        brun.get(conversation(talked)).await.says("Vous êtes tous les deux intéressés.");
     }
 
     // R65, A3

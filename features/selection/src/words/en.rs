@@ -21,6 +21,8 @@ pub(super) static EN: Words = Words {
     reject: "Reject this candidate",
     reject_short: "Reject",
     decline: "I’m not interested",
+    withdraw: "Withdraw my proposal",
+    suspended: "Your certification is suspended. Your exchanges go on once it is restored.",
     about: |action, name| format!("{action}, {name}"),
     write_to: |name| format!("Write to {name}"),
     open_talk: "Open the discussion",
@@ -98,6 +100,7 @@ pub(super) static EN: Words = Words {
         apply_concludes: "Your agreement is final. The company has chosen you: the collaboration officially starts.",
         decline_title: "Decline this mission?",
         decline: "This refusal is final. The discussion ends and leaves your messages.",
+        withdraw_title: "Withdraw this proposal?",
         withdraw: "This withdrawal is final. The proposal disappears on both sides.",
         reason: "A word of explanation",
     },
@@ -106,10 +109,11 @@ pub(super) static EN: Words = Words {
         interested_in_freelance: "Your proposal has been sent to the freelance.",
         in_discussion: "The discussion is open. You can write freely.",
         applied: "You have applied. The company still has to choose you.",
-        chosen: "Your choice is recorded. The freelance still has to apply.",
+        chosen: "Your choice is recorded. The freelance still has to apply. For the contract and the invoices, we advise you to contact SPS.",
         concluded: "The collaboration is concluded. Your e-mail addresses are now shared.",
         declined: "Noted: you are not interested in this mission.",
         rejected: "The candidate is rejected.",
+        withdrawn: "Your proposal is withdrawn.",
     },
     interest: InterestPage {
         to_company: "A word to the company",
@@ -142,6 +146,7 @@ pub(super) static EN: Words = Words {
         received_ago: |ago| format!("Proposal received {ago}"),
         applied_on: |day| format!("Applied on {day}"),
         chosen_on: |day| format!("Chosen on {day}"),
+        answer_due: |day| format!("Answer expected by {day}"),
         not_applied: "Has not applied yet",
         skills: |have, of| {
             Lang::En.plural(
@@ -198,6 +203,7 @@ pub(super) static EN: Words = Words {
         edit_of: |mission| format!("Edit {mission}"),
         with: |name| format!("with {name}"),
         changed: |ago| format!("changed {ago}"),
+        closed_ago: |ago| format!("closed {ago}"),
         empty: "No missions yet",
         empty_text: "Describe what you need in four steps. Then you can propose the mission to freelances.",
         empty_here: "No missions in this list.",
@@ -240,6 +246,7 @@ pub(super) static EN: Words = Words {
             (Standing::Certified, 1, Side::Company) => "One application waits for your answer.".to_owned(),
             (Standing::Certified, n, Side::Company) => format!("{n} applications wait for your answer."),
         },
+        not_found_yet: "Complete your profile: companies find you as soon as it names your trade, your sector and your town.",
         certification: "Certification",
         steps: |side| {
             [
@@ -249,13 +256,13 @@ pub(super) static EN: Words = Words {
                         Side::Company => "Your registration number",
                     },
                     text: match side {
-                        Side::Freelance => "Your work permit and supporting documents.",
+                        Side::Freelance => "Your work permit and your proof of address.",
                         Side::Company => "The UID number from the register.",
                     },
                 },
                 Stage {
                     title: "Review by our team",
-                    text: "Answer by e-mail, usually within two working days.",
+                    text: "We answer by e-mail.",
                 },
                 Stage {
                     title: match side {
@@ -282,16 +289,18 @@ pub(super) static EN: Words = Words {
             }
             Side::Company => "Propose a mission to a freelance, or wait for applications.",
         },
-        received: "Proposal received",
-        talking: "Under discussion",
-        sent: "Proposal sent",
-        concluded: "Mission confirmed",
-        open_missions: "Open missions",
+        received: |n| Lang::En.plural(n, "Proposal received", "Proposals received"),
+        talking: "In discussion",
+        sent: |n| Lang::En.plural(n, "Proposal sent", "Proposals sent"),
+        concluded: |n| Lang::En.plural(n, "Mission confirmed", "Missions confirmed"),
+        open_missions: |n| Lang::En.plural(n, "Open mission", "Open missions"),
+        sent_title: "Proposal sent",
         candidates_waiting: |n| match n {
             1 => "One application waits for your answer".to_owned(),
             n => format!("{n} applications wait for your answer"),
         },
         see_all: "See all",
+        see_file: "See my file",
         suited: "Missions for you",
         meanwhile: "Until you are certified",
         closed_to_freelances: |missions| {
@@ -347,6 +356,8 @@ pub(super) static EN: Words = Words {
         messages: "Messages",
     },
     beside: Beside {
+        interest_was_yours: "You were interested.",
+        interest_was: |name| format!("{name} was interested."),
         to_mine: "See my missions",
         selection: "Selection",
         interest: "Interest",

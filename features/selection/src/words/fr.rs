@@ -21,6 +21,8 @@ pub(super) static FR: Words = Words {
     reject: "Écarter ce candidat",
     reject_short: "Écarter",
     decline: "Je ne suis pas intéressé(e)",
+    withdraw: "Retirer ma proposition",
+    suspended: "Votre certification est suspendue. Vos échanges reprennent dès qu’elle est rétablie.",
     about: |action, name| format!("{action}, {name}"),
     write_to: |name| format!("Écrire à {name}"),
     open_talk: "Ouvrir la discussion",
@@ -102,6 +104,7 @@ pub(super) static FR: Words = Words {
         apply_concludes: "Votre accord est définitif. L’entreprise vous a choisi(e)\u{a0}: la collaboration démarre officiellement.",
         decline_title: "Décliner cette mission\u{a0}?",
         decline: "Ce refus est définitif. La discussion se termine et quitte votre messagerie.",
+        withdraw_title: "Retirer cette proposition\u{a0}?",
         withdraw: "Ce retrait est définitif. La proposition disparaît des deux côtés.",
         reason: "Un mot d’explication",
     },
@@ -110,10 +113,11 @@ pub(super) static FR: Words = Words {
         interested_in_freelance: "Votre proposition est envoyée au freelance.",
         in_discussion: "La discussion est ouverte. Vous pouvez échanger librement.",
         applied: "Vous avez postulé. L’entreprise doit encore vous choisir.",
-        chosen: "Votre choix est enregistré. Le freelance doit encore postuler.",
+        chosen: "Votre choix est enregistré. Le freelance doit encore postuler. Pour le contrat et la facturation, nous vous conseillons de contacter SPS.",
         concluded: "La collaboration est conclue. Vos adresses e-mail sont maintenant partagées.",
         declined: "C’est noté\u{a0}: cette mission ne vous intéresse pas.",
         rejected: "Le candidat est écarté.",
+        withdrawn: "Votre proposition est retirée.",
     },
     interest: InterestPage {
         to_company: "Un mot à l’entreprise",
@@ -146,6 +150,7 @@ pub(super) static FR: Words = Words {
         received_ago: |ago| format!("Proposition reçue {ago}"),
         applied_on: |day| format!("A postulé le {day}"),
         chosen_on: |day| format!("Choisi le {day}"),
+        answer_due: |day| format!("Réponse attendue jusqu’au {day}"),
         not_applied: "N’a pas encore postulé",
         skills: |have, of| {
             Lang::Fr.plural(
@@ -204,6 +209,7 @@ pub(super) static FR: Words = Words {
         edit_of: |mission| format!("Modifier {mission}"),
         with: |name| format!("avec {name}"),
         changed: |ago| format!("modifiée {ago}"),
+        closed_ago: |ago| format!("clôturée {ago}"),
         empty: "Aucune mission pour l’instant",
         empty_text: "Décrivez votre besoin en quatre étapes. Vous pourrez ensuite proposer la mission à des freelances.",
         empty_here: "Aucune mission dans cette liste.",
@@ -248,6 +254,7 @@ pub(super) static FR: Words = Words {
             (Standing::Certified, 1, Side::Company) => "Une candidature attend votre réponse.".to_owned(),
             (Standing::Certified, n, Side::Company) => format!("{n} candidatures attendent votre réponse."),
         },
+        not_found_yet: "Complétez votre profil\u{a0}: les entreprises vous trouvent dès qu’il dit votre métier, votre secteur et votre ville.",
         certification: "Certification",
         steps: |side| {
             [
@@ -257,13 +264,13 @@ pub(super) static FR: Words = Words {
                         Side::Company => "Votre numéro d’immatriculation",
                     },
                     text: match side {
-                        Side::Freelance => "Votre permis de travail et vos justificatifs.",
+                        Side::Freelance => "Votre permis de travail et votre justificatif de domicile.",
                         Side::Company => "Le numéro IDE qui figure au registre.",
                     },
                 },
                 Stage {
                     title: "Examen par notre équipe",
-                    text: "Réponse par e-mail, en général sous deux jours ouvrables.",
+                    text: "Nous vous répondons par e-mail.",
                 },
                 Stage {
                     title: match side {
@@ -292,16 +299,18 @@ pub(super) static FR: Words = Words {
             }
             Side::Company => "Proposez une mission à un freelance, ou attendez les candidatures.",
         },
-        received: "Proposition reçue",
+        received: |n| Lang::Fr.plural(n, "Proposition reçue", "Propositions reçues"),
         talking: "En cours de discussion",
-        sent: "Proposition envoyée",
-        concluded: "Mission validée",
-        open_missions: "Missions en cours",
+        sent: |n| Lang::Fr.plural(n, "Proposition envoyée", "Propositions envoyées"),
+        concluded: |n| Lang::Fr.plural(n, "Mission validée", "Missions validées"),
+        open_missions: |n| Lang::Fr.plural(n, "Mission en cours", "Missions en cours"),
+        sent_title: "Proposition envoyée",
         candidates_waiting: |n| match n {
             1 => "Une candidature attend votre réponse".to_owned(),
             n => format!("{n} candidatures attendent votre réponse"),
         },
         see_all: "Tout voir",
+        see_file: "Voir mon dossier",
         suited: "Missions pour vous",
         meanwhile: "En attendant votre certification",
         closed_to_freelances: |missions| {
@@ -357,6 +366,8 @@ pub(super) static FR: Words = Words {
         messages: "Messagerie",
     },
     beside: Beside {
+        interest_was_yours: "Vous étiez intéressé(e).",
+        interest_was: |name| format!("{name} était intéressé(e)."),
         to_mine: "Voir mes missions",
         selection: "Sélection",
         interest: "Intérêt",

@@ -33,14 +33,18 @@ pub(crate) async fn close(
             page.say(w.deleted);
             deed.done(&page, page.chrome().home).await
         }
-        MissionState::Open => {
+        MissionState::Open if who.member.cleared => {
             move_state(page.app(), &deed.tx, id, MissionState::Open, MissionState::Closed).await?;
             page.say(w.closed);
             deed.done(&page, paths::mission(id)).await
         }
-        _ => {
+        state => {
             deed.tx.rollback().await?;
-            let sentence = (w.cannot_close)(mission.state);
+            let sentence = match state {
+                // A24: whoever lost their certification moves no candidacy, and closing ends them all.
+                MissionState::Open => w.cannot_close_paused,
+                state => (w.cannot_close)(state),
+            };
             let again = mission::refused(&page, slot.as_ref(), id, sentence).await?;
             again.or_not_found()
         }

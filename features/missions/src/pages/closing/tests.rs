@@ -46,6 +46,21 @@ testing::on_both_engines! {
         assert_eq!(stage.events("missions.closed").await, 0);
     }
 
+    // I10, A24: closing ends all candidacies, and whoever is not certified moves none.
+    async fn a_company_without_certification_closes_nothing_that_is_open(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.plant(sample(1, &stage.neuve, MissionState::Open)).await;
+        let draft = stage.plant(sample(2, &stage.neuve, MissionState::Draft)).await;
+        let neuve = stage.house.member(&stage.neuve);
+
+        let refused = neuve.post(paths::closure(id), &[]).await;
+
+        refused.is(409).says("Votre certification est suspendue");
+        assert!(!refused.has("#closing"), "nor is it offered");
+        assert_eq!(stage.mission(id).await.state, MissionState::Open);
+        neuve.post(paths::closure(draft), &[]).await.is(303);
+    }
+
     async fn a_draft_is_erased(engine) {
         let stage = Stage::build(engine).await;
         let id = stage.plant(sample(1, &stage.brun, MissionState::Draft)).await;

@@ -1,6 +1,6 @@
 //! « Création d'une mission » (R94-R98): four steps, each with an address of its own, each saved as a
 //! draft. Companies write drafts before they are certified (A10). What is published may still be edited
-//! while it is open.
+//! while it is open and nobody has applied.
 
 pub(crate) mod about;
 pub(crate) mod preview;
@@ -136,7 +136,7 @@ async fn editable(page: &Page, company: CompanyId, id: &str) -> Result<Shown, Pr
     let id: MissionId = id.parse().ok().or_not_found()?;
     let mission = store::own(page.app().db().read(), company, id).await?;
     let mission = mission.or_not_found()?;
-    Ok(if rules::is_editable(mission.state) {
+    Ok(if rules::is_editable(mission.state, mission.held_since) {
         Ok(mission)
     } else {
         Err(locked(page, &mission))
@@ -151,11 +151,15 @@ struct Locked<'a> {
     see: String,
 }
 
-/// Somebody is chosen, or it is over: the text stays as it was read.
+/// Somebody has applied or is chosen, or it is over: the text stays as it was read.
 fn locked(page: &Page, mission: &Mission) -> Answer {
     let w = words(page.lang());
     let see = paths::mission(mission.id);
-    page.refused((w.edit.locked_text)(mission.state), &Locked { page, w, see })
+    let why = match mission.held_since {
+        Some(_) if rules::is_closable(mission.state) => w.edit.held_text,
+        _ => (w.edit.locked_text)(mission.state),
+    };
+    page.refused(why, &Locked { page, w, see })
 }
 
 /// Writes a change to the mission as this company knew it. Where somebody was chosen meanwhile, or the
@@ -170,7 +174,7 @@ async fn keep(
     let deed = page.deed(key).await?;
     let found = store::own_locked(&deed.tx, known.company, known.id).await?;
     let mut mission = found.or_not_found()?;
-    if mission.state != known.state {
+    if mission.state != known.state || !rules::is_editable(mission.state, mission.held_since) {
         deed.tx.rollback().await?;
         return locked(page, &mission);
     }

@@ -164,8 +164,9 @@ impl Full<'_> {
     fn is_draft(&self) -> bool {
         self.card.state == MissionState::Draft
     }
-    fn is_editable(&self) -> bool {
-        rules::is_editable(self.card.state)
+    /// Whether it can be ended here: an open one by a certified company only (A24).
+    fn is_closable(&self) -> bool {
+        rules::is_closable(self.card.state) && (self.certified || self.is_draft())
     }
     fn badge(&self) -> &'static str {
         (self.w.mission.badge)(self.card.state)

@@ -33,7 +33,11 @@ struct Candidates<'a> {
     badge: Badge,
     mission: MissionId,
     is_open: bool,
+    /// Whether the company is certified: the candidates are not shown to others.
+    cleared: bool,
     taken: Option<Card>,
+    /// The address of the chosen one, once concluded (A14).
+    email: Option<String>,
     columns: [Column; 3],
     finished: Vec<Finished>,
 }
@@ -87,7 +91,12 @@ async fn load<'a>(page: &'a Page, company: CompanyId, mission: MissionId) -> Res
     let mission = mission
         .filter(|mission| mission.company == company)
         .or_not_found()?;
-    let candidacies = store::for_mission(db, mission.id).await?;
+    // Who is not certified (any more) sees nobody (A12).
+    let cleared = page.member().is_some_and(|member| member.cleared);
+    let candidacies = match cleared {
+        true => store::for_mission(db, mission.id).await?,
+        false => Vec::new(),
+    };
     let people: Vec<FreelanceId> = candidacies.iter().map(|one| one.freelance).collect();
     let accounts: Vec<Uuid> = people.iter().map(|freelance| freelance.0).collect();
     let talks: Vec<ConversationId> = candidacies
@@ -107,7 +116,16 @@ async fn load<'a>(page: &'a Page, company: CompanyId, mission: MissionId) -> Res
             .map(|one| one.id.0),
         mission,
     };
-    Ok(view.into_page(candidacies))
+    let taken = candidacies.iter().find(|one| one.state == State::Concluded);
+    let email = match taken {
+        Some(taken) => page.app().recipient(taken.freelance.0).await?.map(|to| to.email),
+        None => None,
+    };
+    Ok(Candidates {
+        email,
+        cleared,
+        ..view.into_page(candidacies)
+    })
 }
 
 /// What the cards are drawn from.
@@ -154,7 +172,9 @@ impl<'a> View<'a> {
             badge: Badge::of_mission(self.mission.state, w),
             mission: self.mission.id,
             is_open: self.mission.state == MissionState::Open,
+            cleared: true,
             taken,
+            email: None,
             columns: [
                 column("sent", c.sent, c.sent_lead, false, sent),
                 column("received", c.received, c.received_lead, awaited, received),
@@ -227,7 +247,7 @@ impl<'a> View<'a> {
                 Some(sentence) => vec![sentence.to_owned()],
                 None => self.lines(candidacy),
             },
-            hot: candidacy.state == State::Applied && !offer.frozen,
+            hot: candidacy.state == State::Applied && !offer.is_paused(),
             see_profile: matches!(candidacy.state, State::ProposedByCompany | State::Chosen),
             offer: offer.step_by_step(),
         }
@@ -257,6 +277,7 @@ impl<'a> View<'a> {
             .freelance_validated_at
             .map(|at| (c.applied_on)(&day(at)));
         let chosen = candidacy.company_validated_at.map(|at| (c.chosen_on)(&day(at)));
+        let due = candidacy.answer_due().map(|at| (c.answer_due)(&day(at)));
         match candidacy.state {
             State::ProposedByCompany => vec![(c.sent_ago)(&ago)],
             State::ProposedByFreelance => {
@@ -269,7 +290,7 @@ impl<'a> View<'a> {
                     .collect()
             }
             State::InDiscussion => vec![c.not_applied.to_owned()],
-            _ => [applied, chosen].into_iter().flatten().collect(),
+            _ => [applied, chosen, due].into_iter().flatten().collect(),
         }
     }
 
@@ -299,7 +320,7 @@ impl Card {
 impl Candidates<'_> {
     /// Whether anything moves: the mission takes candidates, or somebody still is one.
     fn has_board(&self) -> bool {
-        self.is_open || self.cards().next().is_some()
+        self.cleared && (self.is_open || self.cards().next().is_some())
     }
     fn see_mission(&self) -> String {
         missions::paths::mission(self.mission)

@@ -103,7 +103,7 @@ testing::on_both_engines! {
         brun.get(paths::candidates(stage.mission)).await
             .says("Under discussion").says("Choose this candidate").says("Reject this candidate");
         brun.get(paths::MANAGE).await.says("Manage your missions");
-        brun.get(paths::DASHBOARD).await.says("Open missions");
+        brun.get(paths::DASHBOARD).await.says("Open mission");
         lea.get(paths::MY_MISSIONS).await.says("My missions").says("I am applying").says("I’m not interested");
         lea.get(paths::DASHBOARD).await.says("Certified profile");
     }

@@ -52,9 +52,10 @@ struct ForFreelance<'a> {
     page: &'a Page,
     w: &'static Words,
     top: Top,
-    /// Waiting for this freelance, then discussions where nothing waits.
+    /// Waiting for this freelance, then discussions where nothing waits, then what the freelance sent.
     waiting: Vec<Line>,
     talking: Vec<Line>,
+    sent: Vec<Line>,
     nothing: &'static str,
     /// Open missions that ask for this freelance's skills.
     suited: Suited,
@@ -94,26 +95,21 @@ async fn freelance(page: &Page, member: &Member) -> Answer {
         side: Side::Freelance,
     };
     let lines = lines::lines(page, who).await?;
-    let count = |holds: fn(State) -> bool| lines.iter().filter(|line| holds(line.state)).count().to_string();
+    let count = |holds: fn(State) -> bool| lines.iter().filter(|line| holds(line.state)).count() as u64;
+    let (received, talking, sent, concluded) = (
+        count(|state| state == State::ProposedByCompany),
+        count(State::is_discussion),
+        count(|state| state == State::ProposedByFreelance),
+        count(|state| state == State::Concluded),
+    );
     let numbers = [
-        (
-            w.home.received,
-            count(|state| state == State::ProposedByCompany),
-            "received",
-        ),
-        (w.home.talking, count(State::is_discussion), "talking"),
-        (
-            w.home.sent,
-            count(|state| state == State::ProposedByFreelance),
-            "sent",
-        ),
-        (
-            w.home.concluded,
-            count(|state| state == State::Concluded),
-            "concluded",
-        ),
+        ((w.home.received)(received), received, "received"),
+        (w.home.talking, talking, "talking"),
+        ((w.home.sent)(sent), sent, "sent"),
+        ((w.home.concluded)(concluded), concluded, "concluded"),
     ];
-    let numbers = numbers.map(|(label, n, group)| (label, n, format!("{}#{group}", paths::MY_MISSIONS)));
+    let numbers =
+        numbers.map(|(label, n, group)| (label, n.to_string(), format!("{}#{group}", paths::MY_MISSIONS)));
     let space = [
         ("user", w.home.profile, profiles::paths::PROFILE),
         ("file-text", w.home.documents, certification::paths::CERTIFICATION),
@@ -130,6 +126,9 @@ async fn freelance(page: &Page, member: &Member) -> Answer {
     let most = if member.cleared { SUITED } else { 0 };
     let suited = missions::suited(page, &skills, &known, most)?;
     let (waiting, rest): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(Line::waits_for_me);
+    let (sent, rest): (Vec<Line>, Vec<Line>) = rest
+        .into_iter()
+        .partition(|line| line.state == State::ProposedByFreelance);
     let mut top = top(page, member, Side::Freelance, waiting.len(), completeness).await?;
     top.numbers = numbers.to_vec();
     top.space = space.to_vec();
@@ -138,6 +137,7 @@ async fn freelance(page: &Page, member: &Member) -> Answer {
         w,
         top,
         suited,
+        sent,
         waiting,
         talking: rest
             .into_iter()
@@ -153,20 +153,19 @@ async fn company(page: &Page, member: &Member) -> Answer {
     let open = lines
         .iter()
         .filter(|line| matches!(line.state, MissionState::Open | MissionState::Reserved));
-    let sum = |place: usize| -> i64 {
-        let counts = lines.iter().filter_map(|line| line.counts.as_ref());
-        counts
-            .filter_map(|counts| counts.get(place))
-            .map(|count| count.1)
-            .sum()
+    let sum = |count: fn(manage::Counts) -> i64| {
+        let sum: i64 = lines.iter().filter_map(|line| line.counts).map(count).sum();
+        u64::try_from(sum).unwrap_or_default()
     };
+    let (open, received) = (open.count() as u64, sum(|counts| counts.received));
+    let (talking, sent) = (sum(|counts| counts.talking), sum(|counts| counts.sent));
     let numbers = [
-        (w.home.open_missions, open.count().to_string()),
-        (w.home.received, sum(1).to_string()),
-        (w.home.talking, sum(2).to_string()),
-        (w.home.sent, sum(0).to_string()),
+        ((w.home.open_missions)(open), open),
+        ((w.home.received)(received), received),
+        (w.home.talking, talking),
+        ((w.home.sent)(sent), sent),
     ];
-    let numbers = numbers.map(|(label, n)| (label, n, paths::manage_tab("open")));
+    let numbers = numbers.map(|(label, n)| (label, n.to_string(), paths::manage_tab("open")));
     let space = [
         ("briefcase", w.manage.title, paths::MANAGE),
         ("file-text", w.home.number, certification::paths::CERTIFICATION),
@@ -219,7 +218,10 @@ async fn top(
             text: (w.standing)(standing, side),
         },
         hello: (w.hello)(&name),
-        lead: (w.lead)(standing, waiting as u64, side),
+        lead: match standing {
+            Standing::Certified if waiting == 0 && !completeness.can_be_found() => w.not_found_yet.to_owned(),
+            _ => (w.lead)(standing, waiting as u64, side),
+        },
         refusal,
         stages: (w.steps)(side).into_iter().zip(standing.progress()).collect(),
         numbers: Vec::new(),

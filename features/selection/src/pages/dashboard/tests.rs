@@ -12,6 +12,15 @@ use crate::{
 };
 
 testing::on_both_engines! {
+    // R65: the candidature appears at once.
+    async fn ones_own_interest_is_on_the_dashboard_at_once(engine) {
+        let stage = Stage::build(engine).await;
+        let lea = stage.house.member(&stage.lea);
+        lea.post(paths::interest_in_mission(stage.mission), &[]).await.is(303);
+        let home = lea.get(paths::DASHBOARD).await;
+        assert!(home.has(&format!("section[aria-labelledby=sent] a[href='{}']", missions::paths::mission(stage.mission))));
+    }
+
     // R65
     async fn a_freelance_sees_what_waits(engine) {
         let stage = Stage::build(engine).await;

@@ -1,8 +1,6 @@
 //! The acts on a candidacy: acceptance, « Je postule », « Choisir ce candidat », and all refusals.
 //! Messaging, boards and mission pages post here alike (I13, R45, R104, R105, R108).
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::extract::Path;
 use certification::rights::{CertifiedCompany, CertifiedFreelance, CertifiedSide, FREELANCE};
@@ -17,12 +15,9 @@ use crate::{
     moves::{self, Actor, Stop},
     offer::Back,
     paths,
-    rules::{Act, Candidacy, State},
+    rules::{Act, Candidacy, Moved, State},
     words::{Said, Words, words},
 };
-
-/// What stands beside a conversation, where it is shown again.
-type Talks = Arc<dyn messaging::Beside>;
 
 /// At most so many characters about a refusal.
 const REASON: Text = Text::prose(1, 500).optional();
@@ -60,9 +55,8 @@ pub(crate) async fn accept(
     who: CertifiedSide,
     Path(id): Path<String>,
     form: Form<Acted>,
-    talks: Talks,
 ) -> Answer {
-    decide(page, either(&who), id, form, talks, Act::Accept).await
+    decide(page, either(&who), id, form, Act::Accept).await
 }
 
 /// « Je postule » (R6).
@@ -71,13 +65,12 @@ pub(crate) async fn apply(
     who: CertifiedFreelance,
     Path(id): Path<String>,
     form: Form<Acted>,
-    talks: Talks,
 ) -> Answer {
     let who = Actor {
         account: who.account,
         side: Side::Freelance,
     };
-    decide(page, who, id, form, talks, Act::Apply).await
+    decide(page, who, id, form, Act::Apply).await
 }
 
 /// « Choisir ce candidat » (R9).
@@ -86,13 +79,12 @@ pub(crate) async fn choose(
     who: CertifiedCompany,
     Path(id): Path<String>,
     form: Form<Acted>,
-    talks: Talks,
 ) -> Answer {
     let who = Actor {
         account: who.account,
         side: Side::Company,
     };
-    decide(page, who, id, form, talks, Act::Choose).await
+    decide(page, who, id, form, Act::Choose).await
 }
 
 /// « Je ne suis pas intéressé(e) », « Écarter ce candidat », or a withdrawal (R5, R7, R8, A23).
@@ -101,9 +93,8 @@ pub(crate) async fn refuse(
     who: CertifiedSide,
     Path(id): Path<String>,
     form: Form<Acted>,
-    talks: Talks,
 ) -> Answer {
-    decide(page, either(&who), id, form, talks, Act::Refuse).await
+    decide(page, either(&who), id, form, Act::Refuse).await
 }
 
 fn either(who: &CertifiedSide) -> Actor {
@@ -117,7 +108,7 @@ fn either(who: &CertifiedSide) -> Actor {
     }
 }
 
-async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, talks: Talks, act: Act) -> Answer {
+async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, act: Act) -> Answer {
     let id: CandidacyId = id.parse().ok().or_not_found()?;
     let back = Back::parse(&form.typed.back);
     let reason = match explained(&page, &form.typed) {
@@ -127,13 +118,13 @@ async fn decide(page: Page, who: Actor, id: String, form: Form<Acted>, talks: Ta
     };
     let deed = page.deed(&form.key).await?;
     match moves::act(page.app(), &deed.tx, who, id, act, reason).await {
-        Ok(done) => {
-            page.say(said(&words(page.lang()).said, &done));
-            deed.done(&page, after(back, &done, who.side)).await
+        Ok(moved) => {
+            page.say(said(&words(page.lang()).said, &moved));
+            deed.done(&page, after(back, &moved.candidacy, who.side)).await
         }
         Err(Stop::Refused(refusal)) => {
             deed.tx.rollback().await?;
-            refused::candidacy(&page, who, id, back, refusal, talks.as_ref()).await
+            refused::candidacy(&page, who, id, back, refusal).await
         }
         Err(Stop::NotFound) => None.or_not_found(),
         Err(Stop::Broken(error)) => Err(error.into()),
@@ -175,8 +166,12 @@ fn after(back: Back, done: &Candidacy, side: Side) -> String {
     }
 }
 
-fn said(w: &Said, done: &Candidacy) -> &'static str {
-    match done.state {
+fn said(w: &Said, moved: &Moved) -> &'static str {
+    let began = moved.steps.first().and_then(|step| step.from);
+    let was_open = matches!(began, Some(State::ProposedByFreelance | State::ProposedByCompany));
+    match moved.candidacy.state {
+        State::Declined if was_open && moved.candidacy.opened_by == Side::Freelance => w.withdrawn,
+        State::Rejected if was_open && moved.candidacy.opened_by == Side::Company => w.withdrawn,
         State::Applied => w.applied,
         State::Chosen => w.chosen,
         State::Concluded => w.concluded,

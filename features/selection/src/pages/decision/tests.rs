@@ -106,6 +106,71 @@ testing::on_both_engines! {
         }
     }
 
+    // A12, A24: whoever lost their own certification sees nobody and is offered nothing.
+    async fn who_is_suspended_sees_no_names_and_no_buttons(engine) {
+        let stage = Stage::build(engine).await;
+        stage.moves(&stage.lea, &[PlantedMove::FreelanceInterest]).await;
+        stage.moves(&stage.jonas, &[PlantedMove::CompanyInterest]).await;
+        stage.stand(&stage.brun, Standing::InReview).await;
+        stage.stand(&stage.jonas, Standing::InReview).await;
+        let suspended = |who: &web::Member| stage.house.member(&web::Member { cleared: false, ..who.clone() });
+        let (brun, jonas) = (suspended(&stage.brun), suspended(&stage.jonas));
+
+        let board = brun.get(paths::candidates(stage.mission)).await;
+        board.is(200).says("Votre certification est suspendue").hides("Léa").hides("Jonas");
+        assert!(!board.has("form[action*='/candidacies/']") && !board.has("a[href*='/messages/']"));
+        brun.get(paths::DASHBOARD).await.hides("attend votre réponse");
+
+        for page in [paths::MY_MISSIONS, paths::DASHBOARD] {
+            let seen = jonas.get(page).await;
+            seen.is(200).hides("Atelier Brun").hides("attend votre réponse");
+            assert!(!seen.has("form[action*='/candidacies/']") && !seen.has("a[href*='/messages/']"), "{page}");
+        }
+        jonas.get(paths::MY_MISSIONS).await.says("Votre certification est suspendue").says("Refonte");
+    }
+
+    // R6, R98, A1: nobody changes the text a freelance has applied on.
+    async fn the_text_stays_as_the_applicant_read_it(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        stage.moves(&stage.jonas, TALKING).await;
+        let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
+        let edit = missions::paths::edit(stage.mission);
+        brun.get(&edit).await.is(200);
+        let opened = brun.key().await;
+
+        lea.post(paths::application(id), &[]).await.is(303);
+
+        brun.get(&edit).await.is(409).says("Un freelance a postulé");
+        let changed = [("title", "Tout autre chose"), ("then", "stay")];
+        brun.post_with_key(&edit, &opened, &changed).await.is(409).says("Un freelance a postulé");
+        assert_eq!(stage.card().await.title, "Refonte de l’espace client");
+        let mission = brun.get(missions::paths::mission(stage.mission)).await;
+        assert!(!mission.has(&format!("a[href='{edit}']")), "the page leads to what is closed");
+
+        // With the second applicant refused too, it may change again.
+        stage.moves(&stage.jonas, &[PlantedMove::Apply]).await;
+        brun.post(paths::refusal(id), &[]).await.is(303);
+        brun.get(&edit).await.is(409);
+        stage.moves(&stage.jonas, &[PlantedMove::Reject]).await;
+        brun.get(&edit).await.is(200);
+    }
+
+    // A23
+    async fn taking_ones_own_proposal_back_says_so(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, &[PlantedMove::FreelanceInterest]).await;
+        let lea = stage.house.member(&stage.lea);
+        lea.get(missions::paths::mission(stage.mission)).await
+            .says("Retirer ma proposition").says("Retirer cette proposition ?").hides("Je ne suis pas intéressé");
+        lea.post(paths::refusal(id), &[]).await.is(303);
+        lea.get(paths::MY_MISSIONS).await.says("Votre proposition est retirée.");
+
+        stage.moves(&stage.jonas, &[PlantedMove::CompanyInterest]).await;
+        let board = stage.house.member(&stage.brun).get(paths::candidates(stage.mission)).await;
+        board.says("Retirer ma proposition").hides("Écarter");
+    }
+
     // R99, R3, A1, A2
     async fn a_company_opens_and_both_conclude(engine) {
         let stage = Stage::build(engine).await;

@@ -228,7 +228,7 @@ async fn begin(
     let deed = page.deed(&form.key).await?;
     match moves::express(page.app(), &deed.tx, who, mission, freelance, message).await {
         Ok(begun) => {
-            page.say(match (begun.state, who.side) {
+            page.say(match (begun.candidacy.state, who.side) {
                 (State::InDiscussion, _) => w.in_discussion,
                 (_, Side::Freelance) => w.interested_in_mission,
                 (_, Side::Company) => w.interested_in_freelance,

@@ -9,6 +9,7 @@ use i18n::zurich_day;
 use missions::{MissionCard, MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId};
 use serde::Deserialize;
+use uuid::Uuid;
 use web::{Answer, Page, Problem};
 
 use crate::{
@@ -50,13 +51,25 @@ pub(crate) struct Line {
     pub title: String,
     pub badge: Badge,
     pub facts: Vec<String>,
-    /// Sent, received, in discussion; for missions in selection.
-    pub counts: Option<[(&'static str, i64, bool); 3]>,
+    /// For missions in selection.
+    pub counts: Option<Counts>,
     /// How many wait for the company.
     pub waiting: i64,
+    pub is_editable: bool,
     pub candidates: String,
     pub edit: String,
     pub view: String,
+}
+
+/// How many candidates stand where.
+#[derive(Clone, Copy)]
+pub(crate) struct Counts {
+    pub sent: i64,
+    pub received: i64,
+    pub talking: i64,
+    /// Whether some of those received, or in discussion, wait for the company.
+    pub received_waits: bool,
+    pub talking_waits: bool,
 }
 
 impl Line {
@@ -69,10 +82,6 @@ impl Line {
     }
     pub(crate) fn is_draft(&self) -> bool {
         self.state == MissionState::Draft
-    }
-    /// Whether its text may still be changed.
-    pub(crate) fn is_editable(&self) -> bool {
-        matches!(self.state, MissionState::Draft | MissionState::Open)
     }
 }
 
@@ -124,10 +133,13 @@ pub(crate) async fn show(page: Page, who: Company, Query(wanted): Query<Wanted>)
 pub(crate) async fn lines(page: &Page, company: CompanyId) -> Result<Vec<Line>, Problem> {
     let db = page.app().db().read();
     let missions = missions::of_company(db, company).await?;
-    let tallies = store::tallies(db, company).await?;
     let partners = store::partners(db, company).await?;
     let people: Vec<FreelanceId> = partners.values().copied().collect();
     let people = profiles::freelance_cards(db, &people).await?;
+    let tallies = Tallies {
+        all: store::tallies(db, company).await?,
+        waiting: waiting(page, company).await?,
+    };
     let partner = |mission: MissionId| {
         let who = partners.get(&mission)?;
         people.get(who).map(|card| card.name.as_str())
@@ -136,27 +148,67 @@ pub(crate) async fn lines(page: &Page, company: CompanyId) -> Result<Vec<Line>, 
     Ok(missions.into_iter().map(line).collect())
 }
 
-fn line(
-    page: &Page,
-    tallies: &HashMap<(MissionId, State), i64>,
-    partner: Option<&str>,
-    mission: MissionCard,
-) -> Line {
+/// How many candidacies stand where, and how many of them the company can answer now.
+struct Tallies {
+    all: HashMap<(MissionId, State), i64>,
+    waiting: HashMap<(MissionId, State), i64>,
+}
+
+impl Tallies {
+    fn of(&self, mission: MissionId, state: State) -> i64 {
+        self.all.get(&(mission, state)).copied().unwrap_or(0)
+    }
+
+    /// On a reserved mission nobody can be chosen, so nobody waits (A2).
+    fn waiting(&self, mission: &MissionCard, state: State) -> i64 {
+        match mission.state {
+            MissionState::Open => self.waiting.get(&(mission.id, state)).copied().unwrap_or(0),
+            _ => 0,
+        }
+    }
+}
+
+/// Nobody waits for a company without certification, and nobody without waits at all (A24).
+async fn waiting(page: &Page, company: CompanyId) -> Result<HashMap<(MissionId, State), i64>, Problem> {
+    let mut counts = HashMap::new();
+    if !page.member().is_some_and(|member| member.cleared) {
+        return Ok(counts);
+    }
+    let db = page.app().db().read();
+    let waiting = store::waiting(db, company).await?;
+    let accounts: Vec<Uuid> = waiting.iter().map(|(freelance, ..)| freelance.0).collect();
+    let certified = certification::certified_among(db, &accounts).await?;
+    for (freelance, mission, state) in waiting {
+        if certified.contains(&freelance.0) {
+            *counts.entry((mission, state)).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+fn line(page: &Page, tallies: &Tallies, partner: Option<&str>, mission: MissionCard) -> Line {
     let (w, lang) = (words(page.lang()), page.lang());
     let m = &w.manage;
-    let tally = |state| tallies.get(&(mission.id, state)).copied().unwrap_or(0);
-    let applied = tally(State::Applied);
-    let sent = tally(State::ProposedByCompany);
-    let received = tally(State::ProposedByFreelance);
-    let talking = tally(State::InDiscussion) + applied + tally(State::Chosen);
+    let tally = |state| tallies.of(mission.id, state);
+    let received = tallies.waiting(&mission, State::ProposedByFreelance);
+    let applied = tallies.waiting(&mission, State::Applied);
+    let counts = Counts {
+        sent: tally(State::ProposedByCompany),
+        received: tally(State::ProposedByFreelance),
+        talking: tally(State::InDiscussion) + tally(State::Applied) + tally(State::Chosen),
+        received_waits: received > 0,
+        talking_waits: applied > 0,
+    };
     let in_selection = matches!(mission.state, MissionState::Open | MissionState::Reserved);
-    let changed = || (m.changed)(&lang.ago(page.now(), mission.updated_at));
+    let changed = (m.changed)(&lang.ago(page.now(), mission.updated_at));
+    let closed = (m.closed_ago)(&lang.ago(page.now(), mission.updated_at));
     let moment = match (mission.state, partner, mission.published_at) {
         (MissionState::Validated, Some(name), _) => (m.with)(name),
         (MissionState::Open | MissionState::Reserved, _, Some(at)) => {
             (w.published)(&lang.day_month(zurich_day(at)))
         }
-        _ => changed(),
+        (MissionState::Closed, ..) => closed,
+        _ => changed,
     };
     let facts = [mission.place(lang), mission.rate(lang), moment];
     Line {
@@ -168,12 +220,9 @@ fn line(
         },
         badge: Badge::of_mission(mission.state, w),
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
-        counts: in_selection.then_some([
-            (m.sent, sent, false),
-            (m.received, received, received > 0),
-            (m.talking, talking, applied > 0),
-        ]),
-        waiting: if in_selection { received + applied } else { 0 },
+        counts: in_selection.then_some(counts),
+        waiting: received + applied,
+        is_editable: mission.is_editable(),
         candidates: paths::candidates(mission.id),
         edit: missions::paths::edit(mission.id),
         view: missions::paths::mission(mission.id),

@@ -1,3 +1,4 @@
+use certification::Standing;
 use missions::{MissionId, MissionState};
 use uuid::Uuid;
 
@@ -38,6 +39,22 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         stage.moves(&stage.lea, &[FreelanceInterest, Choose]).await;
         stage.house.member(&stage.brun).get(paths::manage_tab("open")).await.says("Réservée").says("Refonte");
+    }
+
+    // A24, A2: nobody waits who cannot be answered.
+    async fn only_who_can_be_answered_waits(engine) {
+        let stage = Stage::build(engine).await;
+        stage.moves(&stage.lea, &[FreelanceInterest]).await;
+        stage.moves(&stage.jonas, &[FreelanceInterest]).await;
+        stage.moves(&stage.noe, &[FreelanceInterest, CompanyInterest, Apply]).await;
+        let brun = stage.house.member(&stage.brun);
+        brun.get(paths::MANAGE).await.says("3 candidatures attendent votre réponse.");
+
+        stage.stand(&stage.jonas, Standing::InReview).await;
+        brun.get(paths::MANAGE).await.says("2 candidatures attendent votre réponse.").says("Reçues 2");
+
+        stage.moves(&stage.lea, &[Choose]).await;
+        brun.get(paths::MANAGE).await.hides("votre réponse");
     }
 
     async fn only_companies_manage_missions(engine) {

@@ -85,6 +85,10 @@ impl MyMissions<'_> {
     fn is_cleared(&self) -> bool {
         self.page.member().is_some_and(|member| member.cleared)
     }
+    /// Whether exchanges rest, since the freelance lost their certification (A24).
+    fn is_suspended(&self) -> bool {
+        !self.is_cleared() && self.lines().any(|line| line.offer.is_paused())
+    }
     fn lines(&self) -> impl Iterator<Item = &Line> {
         self.groups.iter().flat_map(|group| &group.lines)
     }
