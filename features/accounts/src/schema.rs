@@ -101,10 +101,11 @@ pub mod link {
 
 /// See [`crate::migrations`].
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
-        name: "accounts_1_start",
-        steps: start,
-    }]
+    let migration = |name, steps| Migration { name, steps };
+    vec![
+        migration("accounts_1_start", start),
+        migration("accounts_2_sweep", sweep),
+    ]
 }
 
 fn start() -> Vec<Step> {
@@ -166,6 +167,17 @@ fn start() -> Vec<Step> {
             .col("account")
             .into(),
     ]
+}
+
+/// For the sweeper, who comes every hour.
+fn sweep() -> Vec<Step> {
+    let indexes = [
+        ("session_created", "session", "created_at"),
+        ("sign_up_expires", "sign_up", "expires_at"),
+        ("account_link_expires", "account_link", "expires_at"),
+    ];
+    let index = |(name, table, column)| Index::create().name(name).table(table).col(column).into();
+    indexes.map(index).into()
 }
 
 fn of_account(table: &'static str) -> ForeignKeyCreateStatement {

@@ -186,5 +186,9 @@ async fn apply(db: &Db, clock: &Clock, migration: &Migration) -> anyhow::Result<
 }
 
 fn own() -> [Migration; 3] {
-    [crate::journal::migration(), crate::jobs::migration(), crate::jobs::ended()]
+    [
+        crate::journal::migration(),
+        crate::jobs::migration(),
+        crate::jobs::ended(),
+    ]
 }
