@@ -15,16 +15,8 @@ use axum::{
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use hmac::Mac;
 use i18n::Lang;
-use serde::{Deserialize, Serialize};
 
 use crate::{Page, Problem, Theme, Viewer, Web, headers, htmx, kept, key::sign, page, problem, streams};
-
-/// A sentence carried from one request to the next.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Flash {
-    /// The sentence.
-    pub text: String,
-}
 
 /// What the handler wants done about cookies: `Some(None)` takes the session away.
 #[derive(Default)]
@@ -185,19 +177,18 @@ fn name(web: &Web, names: Names) -> &'static str {
     names[usize::from(web.is_secure())]
 }
 
-fn seal(web: &Web, flash: &Flash) -> String {
-    let said = serde_json::to_vec(flash).unwrap_or_default();
-    let proof = sign(web.app().secret(), &[b"flash", &said])
+fn seal(web: &Web, said: &str) -> String {
+    let proof = sign(web.app().secret(), &[b"flash", said.as_bytes()])
         .finalize()
         .into_bytes();
     format!(
         "{}.{}",
-        BASE64_URL_SAFE_NO_PAD.encode(&said),
+        BASE64_URL_SAFE_NO_PAD.encode(said),
         BASE64_URL_SAFE_NO_PAD.encode(&proof[..16])
     )
 }
 
-fn open(web: &Web, sealed: &str) -> Option<Flash> {
+fn open(web: &Web, sealed: &str) -> Option<String> {
     let (said, proof) = sealed.split_once('.')?;
     let said = BASE64_URL_SAFE_NO_PAD.decode(said).ok()?;
     let proof = BASE64_URL_SAFE_NO_PAD
@@ -207,7 +198,7 @@ fn open(web: &Web, sealed: &str) -> Option<Flash> {
     sign(web.app().secret(), &[b"flash", &said])
         .verify_truncated_left(&proof)
         .ok()?;
-    serde_json::from_slice(&said).ok()
+    String::from_utf8(said).ok()
 }
 
 /// The request's cookies.

@@ -12,6 +12,7 @@
 
 mod assets;
 mod body;
+mod choice;
 pub mod chrome;
 mod client;
 mod context;
@@ -24,6 +25,7 @@ mod kept;
 mod key;
 pub mod limits;
 mod page;
+mod pager;
 mod plain;
 mod problem;
 pub mod routes;
@@ -44,13 +46,14 @@ use std::sync::Arc;
 
 use app::App;
 
+pub use choice::choice_id;
 pub use client::{Network, Proxies};
-pub use context::Flash;
 pub use deed::{Deed, migrations, sweep};
 pub use form::{Faults, Form};
 pub use input::Text;
 pub use key::FormKey;
 pub use page::{Answer, Html, OrNotFound, Page};
+pub use pager::{Pager, PagerRow};
 pub use problem::{Notice, Problem};
 pub use routes::{ANYONE, MEMBER, Right, Routes};
 pub use svg::{Avatar, Icon, Mark, Motif};

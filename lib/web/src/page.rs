@@ -20,7 +20,7 @@ use i18n::Lang;
 use uuid::Uuid;
 
 use crate::{
-    Avatar, Flash, Icon, Mark, Member, Problem, Theme, Viewer, Web, assets,
+    Avatar, Icon, Mark, Member, Problem, Theme, Viewer, Web, assets,
     chrome::Chrome,
     context::Cookies,
     deed,
@@ -55,9 +55,9 @@ pub(crate) struct Inner {
     /// What ties forms to this browser: the session's token, or a visitor's cookie.
     pub binding: Token,
     pub keys_given: AtomicBool,
-    pub flash: Option<Flash>,
+    pub flash: Option<String>,
     pub flash_seen: AtomicBool,
-    pub next_flash: Mutex<Option<Flash>>,
+    pub next_flash: Mutex<Option<String>>,
     /// What the rules refused just now.
     pub refusal: OnceLock<&'static str>,
     pub cookies: Mutex<Cookies>,
@@ -196,10 +196,7 @@ impl Page {
 
     /// A sentence for the next page this person sees: what was done.
     pub fn say(&self, sentence: impl Into<String>) {
-        let flash = Flash {
-            text: sentence.into(),
-        };
-        *self.0.next_flash.lock().unwrap_or_else(PoisonError::into_inner) = Some(flash);
+        *self.0.next_flash.lock().unwrap_or_else(PoisonError::into_inner) = Some(sentence.into());
     }
 
     // — Limits —
@@ -235,6 +232,11 @@ impl Page {
     }
 
     // — Sessions: for the feature that owns them —
+
+    /// What a visitor's browser is known by, hashed: the same until it signs in, for two days at most.
+    pub fn browser(&self) -> String {
+        self.0.binding.hash()
+    }
 
     /// Gives this browser a session. Forms given out before are void from now on.
     pub fn start_session(&self, token: &Token) {
@@ -301,9 +303,9 @@ impl Page {
     }
 
     /// The sentence left by the request before.
-    pub fn flash(&self) -> Option<&Flash> {
+    pub fn flash(&self) -> Option<&str> {
         self.0.flash_seen.store(true, Ordering::Relaxed);
-        self.0.flash.as_ref()
+        self.0.flash.as_deref()
     }
 
     /// Why the rules said no to this request, if they did.

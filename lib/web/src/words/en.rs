@@ -19,10 +19,8 @@ pub(super) static EN: Words = Words {
     sign_out: "Sign out",
     waiting: " waiting",
     optional: "optional",
-    close: "Close",
     cancel: "Cancel",
     pages: "Pages of results",
-    previous: "Previous",
     next: "Next",
     range: |from, to, total, lang| {
         format!(
@@ -58,7 +56,6 @@ pub(super) static EN: Words = Words {
         not_a_link: "Write an address that begins with https://",
         choose: "Choose one of the answers offered.",
         stale: "The page had been open for too long. What you typed is kept: read it again and send it once more.",
-        file_missing: "Choose a file.",
         file_empty: "This file is empty.",
         file_too_large: |most| format!("This file is too large: at most {most}."),
         file_kind: |allowed| format!("This type of file is not accepted. Accepted types: {allowed}."),

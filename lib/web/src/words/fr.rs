@@ -20,10 +20,8 @@ pub(super) static FR: Words = Words {
     sign_out: "Se déconnecter",
     waiting: " en attente",
     optional: "facultatif",
-    close: "Fermer",
     cancel: "Annuler",
     pages: "Pages de résultats",
-    previous: "Précédent",
     next: "Suivant",
     range: |from, to, total, lang| {
         format!(
@@ -59,7 +57,6 @@ pub(super) static FR: Words = Words {
         not_a_link: "Écrivez une adresse qui commence par https://",
         choose: "Choisissez une des réponses proposées.",
         stale: "La page était ouverte depuis trop longtemps. Votre saisie est gardée\u{a0}: relisez-la et envoyez-la à nouveau.",
-        file_missing: "Choisissez un fichier.",
         file_empty: "Ce fichier est vide.",
         file_too_large: |most| format!("Ce fichier est trop lourd\u{a0}: {most} au plus."),
         file_kind: |allowed| {
