@@ -1,7 +1,7 @@
 //! The tables of this room.
 
 use db::schema::{self, Migration, Step};
-use sea_orm::sea_query::{ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index};
+use sea_orm::sea_query::{ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, Table};
 
 /// An account whose address was confirmed; one of staff waits here for its first password.
 pub mod account {
@@ -73,6 +73,8 @@ pub mod sign_up {
         pub lang: String,
         /// The registration number, for a company.
         pub number: Option<String>,
+        /// The browser that signed up; see [`web::Page::browser`].
+        pub browser: Option<String>,
         pub expires_at: DateTimeUtc,
     }
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -105,6 +107,7 @@ pub fn migrations() -> Vec<Migration> {
     vec![
         migration("accounts_1_start", start),
         migration("accounts_2_sweep", sweep),
+        migration("accounts_3_browser", browser),
     ]
 }
 
@@ -178,6 +181,12 @@ fn sweep() -> Vec<Step> {
     ];
     let index = |(name, table, column)| Index::create().name(name).table(table).col(column).into();
     indexes.map(index).into()
+}
+
+/// See [`sign_up::Model::browser`].
+fn browser() -> Vec<Step> {
+    let column = schema::optional(schema::text("browser"));
+    vec![Table::alter().table("sign_up").add_column(column).into()]
 }
 
 fn of_account(table: &'static str) -> ForeignKeyCreateStatement {

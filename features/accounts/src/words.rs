@@ -24,6 +24,8 @@ pub(crate) struct Words {
     pub easily_guessed: &'static str,
     pub to_sign_in: &'static str,
     pub to_sign_up: &'static str,
+    /// Where a letter did not come.
+    pub once_more: &'static str,
     pub forgotten: &'static str,
     pub sign_up: SignUp,
     pub freelance: Joining,
@@ -85,6 +87,9 @@ pub(crate) struct Said {
 pub(crate) struct Confirm {
     pub title: &'static str,
     pub text: fn(email: &str) -> String,
+    pub other_browser: &'static str,
+    pub wrong: &'static str,
+    pub already: &'static str,
     pub button: &'static str,
     pub done: &'static str,
     pub gone: Said,

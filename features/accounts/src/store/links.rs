@@ -21,6 +21,18 @@ pub struct SignUp {
     pub lang: Lang,
     /// The registration number, for a company.
     pub number: Option<swiss::Uid>,
+    /// The browser that signed up.
+    pub browser: Option<String>,
+}
+
+/// An address whose owner has the letter of one of its sign-ups.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    pub email: String,
+    /// The browser that made this sign-up.
+    pub browser: Option<String>,
+    /// Of the sign-ups that wait for this address, this one first: the key and the hash of the password.
+    pub chosen: Vec<(String, String)>,
 }
 
 /// Writes down a sign-up under the token in its letter.
@@ -32,6 +44,7 @@ pub async fn keep_sign_up(tx: &Tx, token: &Token, kept: SignUp, expires_at: Time
         role: Set(kept.role.0.to_owned()),
         lang: Set(kept.lang.code().to_owned()),
         number: Set(kept.number.map(|number| number.to_string())),
+        browser: Set(kept.browser),
         expires_at: Set(expires_at),
     };
     sign_up::Entity::insert(row)
@@ -40,21 +53,39 @@ pub async fn keep_sign_up(tx: &Tx, token: &Token, kept: SignUp, expires_at: Time
         .map(drop)
 }
 
-/// The address that waits under this token, if it still may be confirmed.
-pub async fn waiting_address(
+/// What waits under this token, if it still may be confirmed.
+pub async fn waiting(
     db: &impl ConnectionTrait,
     token: &Token,
     now: Timestamp,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<Waiting>, Error> {
     let row = sign_up::Entity::find_by_id(token.hash()).one(db).await?;
-    Ok(row.filter(|row| row.expires_at > now).map(|row| row.email))
+    let Some(row) = row.filter(|row| row.expires_at > now) else {
+        return Ok(None);
+    };
+    let others = sign_up::Entity::find()
+        .filter(sign_up::Column::Email.eq(&row.email))
+        .filter(sign_up::Column::Token.ne(&row.token))
+        .filter(sign_up::Column::ExpiresAt.gt(now))
+        .order_by_desc(sign_up::Column::ExpiresAt)
+        .limit(4)
+        .all(db)
+        .await?;
+    let all = std::iter::once(&row).chain(&others);
+    let chosen = all.map(|one| (one.token.clone(), one.password.clone()));
+    Ok(Some(Waiting {
+        chosen: chosen.collect(),
+        email: row.email.clone(),
+        browser: row.browser.clone(),
+    }))
 }
 
-/// Takes a sign-up away, once: of two that ask at once, one gets it. All others that wait for the
-/// same address go with it; they are locked in one order, so that two confirmations of an address
-/// wait for each other and never in a circle.
-pub async fn take_sign_up(tx: &Tx, token: &Token, now: Timestamp) -> Result<Option<SignUp>, Error> {
-    let Some(email) = waiting_address(tx, token, now).await? else {
+/// Takes a sign-up away by its key, once: of two that ask at once, one gets it. All others that wait
+/// for the same address go with it; they are locked in one order, so that two confirmations of an
+/// address wait for each other and never in a circle.
+pub async fn take_sign_up(tx: &Tx, key: &str, now: Timestamp) -> Result<Option<SignUp>, Error> {
+    let row = sign_up::Entity::find_by_id(key).one(tx).await?;
+    let Some(email) = row.filter(|row| row.expires_at > now).map(|row| row.email) else {
         return Ok(None);
     };
     let of_address = sign_up::Column::Email.eq(&email);
@@ -64,7 +95,7 @@ pub async fn take_sign_up(tx: &Tx, token: &Token, now: Timestamp) -> Result<Opti
         .lock_exclusive()
         .all(tx)
         .await?;
-    let Some(row) = waiting.into_iter().find(|row| row.token == token.hash()) else {
+    let Some(row) = waiting.into_iter().find(|row| row.token == key) else {
         return Ok(None);
     };
     sign_up::Entity::delete_many().filter(of_address).exec(tx).await?;
@@ -77,6 +108,7 @@ pub async fn take_sign_up(tx: &Tx, token: &Token, now: Timestamp) -> Result<Opti
             .map_err(|fault: swiss::UidFault| Error::Type(fault.to_string()))?,
         email: row.email,
         password: row.password,
+        browser: row.browser,
     }))
 }
 

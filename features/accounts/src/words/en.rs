@@ -16,6 +16,7 @@ pub(super) static EN: Words = Words {
     easily_guessed: "This password is easy to guess. Choose three or four unrelated words instead.",
     to_sign_in: "Sign in",
     to_sign_up: "Create an account",
+    once_more: "Start again",
     forgotten: "I forgot my password",
     sign_up: SignUp {
         title: "Create an account",
@@ -81,6 +82,9 @@ pub(super) static EN: Words = Words {
     confirm: Confirm {
         title: "Just one more click",
         text: |email| format!("This confirms that the address {email} is yours."),
+        other_browser: "This is not the browser you signed up with: enter the password you chose there.",
+        wrong: "This is not the password chosen at sign-up. If you cannot find it, sign up once more.",
+        already: "Your address is already confirmed.",
         button: "Open my account",
         done: "Your address is confirmed. Welcome.",
         gone: Said {
@@ -96,7 +100,7 @@ pub(super) static EN: Words = Words {
         title: "Sign in",
         lead: "Good to see you again.",
         button: "Sign in",
-        wrong: "This address and password do not match. Check them, or choose a new password.",
+        wrong: "This address and password do not match. Check them, or choose a new password. Have you just signed up? Open the link in our e-mail first.",
         no_account: "No account yet?",
     },
     signed_out: "You are signed out. See you soon.",

@@ -16,6 +16,7 @@ pub(super) static FR: Words = Words {
     easily_guessed: "Ce mot de passe se devine vite. Choisissez plutôt trois ou quatre mots sans lien entre eux.",
     to_sign_in: "Connexion",
     to_sign_up: "Créer un compte",
+    once_more: "Recommencer",
     forgotten: "J’ai oublié mon mot de passe",
     sign_up: SignUp {
         title: "Créer un compte",
@@ -84,6 +85,9 @@ pub(super) static FR: Words = Words {
     confirm: Confirm {
         title: "Plus qu’un clic",
         text: |email| format!("Vous confirmez ainsi que l’adresse {email} est la vôtre."),
+        other_browser: "Ce n’est pas le navigateur de votre inscription\u{a0}: saisissez le mot de passe que vous y avez choisi.",
+        wrong: "Ce n’est pas le mot de passe choisi à l’inscription. Si vous ne le retrouvez pas, inscrivez-vous à nouveau.",
+        already: "Votre adresse est déjà confirmée.",
         button: "Ouvrir mon compte",
         done: "Votre adresse est confirmée. Bienvenue.",
         gone: Said {
@@ -99,7 +103,7 @@ pub(super) static FR: Words = Words {
         title: "Connexion",
         lead: "Bon retour parmi nous.",
         button: "Se connecter",
-        wrong: "Cette adresse et ce mot de passe ne vont pas ensemble. Relisez-les, ou choisissez un nouveau mot de passe.",
+        wrong: "Cette adresse et ce mot de passe ne vont pas ensemble. Relisez-les, ou choisissez un nouveau mot de passe. Vous venez de vous inscrire\u{a0}? Ouvrez d’abord le lien reçu par e-mail.",
         no_account: "Pas encore de compte\u{a0}?",
     },
     signed_out: "Vous êtes déconnecté(e). À bientôt.",

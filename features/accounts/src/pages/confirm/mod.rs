@@ -4,54 +4,112 @@
 mod tests;
 
 use app::Token;
+use askama::Template;
 use axum::{
     extract::Path,
     http::{HeaderMap, StatusCode},
 };
 use db::Tx;
+use serde::Deserialize;
 use uuid::Uuid;
-use web::{Answer, Form, Page, Problem};
+use web::{Answer, Faults, Form, OrNotFound, Page, Problem};
 
-use super::{Button, Pressed, say_quietly};
+use super::say_quietly;
 use crate::{
-    entrance, events, paths, rules,
-    store::{self, Account, SignUp},
-    words::words,
+    entrance, events, password, paths, rules,
+    store::{self, Account, SignUp, Waiting},
+    words::{Words, words},
 };
+
+/// What the button sends along.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    password: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/confirm/confirm.html")]
+struct Confirm<'a> {
+    page: &'a Page,
+    w: &'static Words,
+    email: String,
+    action: String,
+    /// Whether the browser that signed up is another: anybody may have signed this address up.
+    asks: bool,
+    faults: Faults,
+}
+
+impl<'a> Confirm<'a> {
+    fn new(page: &'a Page, token: &Token, waiting: &Waiting, faults: Faults) -> Self {
+        Confirm {
+            page,
+            w: words(page.lang()),
+            email: waiting.email.clone(),
+            action: paths::confirm(token.reveal()),
+            asks: !is_here(page, waiting),
+            faults,
+        }
+    }
+
+    fn text(&self) -> String {
+        (self.w.confirm.text)(&self.email)
+    }
+
+    /// What the fields are called, for the list of faults.
+    fn labels(&self) -> [(&'static str, &'static str); 1] {
+        [("password", self.w.password)]
+    }
+}
+
+/// Whether this browser signed up.
+fn is_here(page: &Page, waiting: &Waiting) -> bool {
+    waiting.browser.as_ref() == Some(&page.browser())
+}
 
 /// The button that opens the account. Looking opens nothing: mail programs look at links too.
 pub(crate) async fn show(page: Page, Path(token): Path<String>) -> Answer {
-    let Some(email) = waiting(&page, &token).await? else {
+    let Some((token, waiting)) = waiting(&page, &token).await? else {
         return gone(&page);
     };
-    let w = &words(page.lang()).confirm;
-    page.show(&Button {
-        page: &page,
-        title: w.title,
-        text: (w.text)(&email),
-        label: w.button,
-        action: paths::confirm(&token),
-    })
+    page.show(&Confirm::new(&page, &token, &waiting, Faults::new(page.lang())))
 }
 
-/// Opens the account.
+/// Opens the account. In another browser than the one that signed up, the password chosen there says
+/// which sign-up of this address is meant: somebody else may have made one, to share the account.
 pub(crate) async fn open(
     page: Page,
     Path(token): Path<String>,
     headers: HeaderMap,
-    form: Form<Pressed>,
+    form: Form<Typed>,
 ) -> Answer {
+    let found = waiting(&page, &token).await?;
     // The second click of two, which arrives when the first has signed in already.
     if let Some(member) = page.member().filter(|_| !form.faults(&page).is_empty())
-        && waiting(&page, &token).await?.is_none()
+        && found.is_none()
     {
         return page.see_other(rules::destination("", member.role));
     }
-    let Some(token) = Token::parse(&token) else {
+    let Some((token, waiting)) = found else {
+        super::unless_done(&page, &form.key).await?;
         return gone(&page);
     };
+    let mut faults = form.faults(&page);
+    let chosen = if is_here(&page, &waiting) {
+        Some(token.hash())
+    } else {
+        page.limit_address(rules::SIGN_IN_BY_ADDRESS)?;
+        by_password(&waiting, &form.typed.password).await?
+    };
+    if chosen.is_none() {
+        faults.add("password", words(page.lang()).confirm.wrong);
+    }
+    let chosen = match faults.done(chosen) {
+        Ok(chosen) => chosen.or_not_found()?,
+        Err(faults) => return page.again(&Confirm::new(&page, &token, &waiting, faults)),
+    };
     let deed = page.deed(&form.key).await?;
-    let Some(waiting) = store::take_sign_up(&deed.tx, &token, page.now()).await? else {
+    let Some(waiting) = store::take_sign_up(&deed.tx, &chosen, page.now()).await? else {
         return gone(&page);
     };
     let Some(account) = open_account(&page, &deed.tx, waiting).await? else {
@@ -62,12 +120,23 @@ pub(crate) async fn open(
     deed.done(&page, paths::DASHBOARD).await
 }
 
-/// The address that waits for this link.
-async fn waiting(page: &Page, token: &str) -> Result<Option<String>, Problem> {
+/// The key of the sign-up that was made with this password.
+async fn by_password(waiting: &Waiting, typed: &str) -> anyhow::Result<Option<String>> {
+    for (key, password) in &waiting.chosen {
+        if password::matches(typed, Some(password.clone())).await? {
+            return Ok(Some(key.clone()));
+        }
+    }
+    Ok(None)
+}
+
+/// What waits for this link.
+async fn waiting(page: &Page, token: &str) -> Result<Option<(Token, Waiting)>, Problem> {
     let Some(token) = Token::parse(token) else {
         return Ok(None);
     };
-    Ok(store::waiting_address(page.app().db().read(), &token, page.now()).await?)
+    let waiting = store::waiting(page.app().db().read(), &token, page.now()).await?;
+    Ok(waiting.map(|waiting| (token, waiting)))
 }
 
 /// Opens the account of a sign-up; nothing when its address was taken while the letter waited.
@@ -96,6 +165,11 @@ async fn open_account(page: &Page, tx: &Tx, waiting: SignUp) -> Result<Option<Uu
 
 fn gone(page: &Page) -> Answer {
     let w = words(page.lang());
+    // Somebody who comes back to the letter after it has served.
+    if let Some(member) = page.member() {
+        page.say(w.confirm.already);
+        return page.see_other(rules::destination("", member.role));
+    }
     let links = [(paths::SIGN_IN, w.to_sign_in), (paths::SIGN_UP, w.to_sign_up)];
     say_quietly(page, StatusCode::GONE, &w.confirm.gone, &links)
 }

@@ -34,18 +34,51 @@ testing::on_both_engines! {
         assert!(!is_signed_in(&browser).await);
         assert_eq!(stage.events("accounts.opened").await, 0);
 
-        let other = stage.house.visitor();
-        assert_eq!(other.post(&path, &[]).await.location(), paths::DASHBOARD);
+        assert_eq!(browser.post(&path, &[]).await.location(), paths::DASHBOARD);
 
-        assert!(is_signed_in(&other).await);
+        assert!(is_signed_in(&browser).await);
         assert_eq!(stage.events("accounts.opened").await, 1);
-        sign_in(&browser, NEWCOMER, NEW).await.is(303);
+        sign_in(&stage.house.visitor(), NEWCOMER, NEW).await.is(303);
+        // Back to the letter, later.
+        assert_eq!(browser.get(&path).await.location(), paths::DASHBOARD);
+    }
+
+    // R16: on another device, the password chosen at sign-up is asked.
+    async fn another_browser_is_asked_for_the_password(engine) {
+        let stage = Stage::build(engine).await;
+        let path = invited(&stage, &stage.house.visitor()).await;
+        let other = stage.house.visitor();
+        assert!(other.get(&path).await.is(200).has("input[name=password][type=password]"));
+
+        other.post(&path, &[]).await.is(422).says("le mot de passe choisi à l’inscription");
+        other.post(&path, &[("password", "not the one chosen")]).await.is(422);
+        assert_eq!(stage.events("accounts.opened").await, 0);
+
+        assert_eq!(other.post(&path, &[("password", NEW)]).await.location(), paths::DASHBOARD);
+        assert!(is_signed_in(&other).await);
+    }
+
+    // Somebody who signs another's address up, to share the account that its owner opens, gets nothing:
+    // whichever letter the owner follows, the account has the owner's password.
+    async fn nobody_shares_an_account_by_signing_its_address_up_too(engine) {
+        let stage = Stage::build(engine).await;
+        let (owner, stranger) = (stage.house.visitor(), stage.house.visitor());
+        invited(&stage, &owner).await;
+        let theirs = [("email", NEWCOMER), ("password", "a stranger chose this one")];
+        stranger.post(paths::SIGN_UP_FREELANCE, &theirs).await.is(303);
+        let newest = link(&stage.letter(NEWCOMER).await, "/confirm/");
+
+        owner.post(&newest, &[]).await.is(422);
+        owner.post(&newest, &[("password", NEW)]).await.is(303);
+
+        sign_in(&stranger, NEWCOMER, theirs[1].1).await.is(422);
+        sign_in(&stage.house.visitor(), NEWCOMER, NEW).await.is(303);
     }
 
     async fn a_second_click_leads_where_the_first_led(engine) {
         let stage = Stage::build(engine).await;
-        let path = invited(&stage, &stage.house.visitor()).await;
         let browser = stage.house.visitor();
+        let path = invited(&stage, &browser).await;
         let key = browser.key().await;
 
         for _ in 0..2 {
@@ -85,9 +118,9 @@ testing::on_both_engines! {
         let second = invited(&stage, &browser).await;
         assert_ne!(first, second);
 
-        stage.house.visitor().post(&second, &[]).await.is(303);
+        browser.post(&second, &[]).await.is(303);
 
-        stage.house.visitor().post(&first, &[]).await.is(410);
+        stage.house.visitor().post(&first, &[("password", NEW)]).await.is(410);
         assert_eq!(stage.events("accounts.opened").await, 1);
     }
 
@@ -130,7 +163,7 @@ testing::on_both_engines! {
         let browser = stage.signed_in().await;
         let path = invited(&stage, &stage.house.visitor()).await;
 
-        browser.post(&path, &[]).await.is(303);
+        browser.post(&path, &[("password", NEW)]).await.is(303);
 
         let sessions = crate::store::sessions_of(stage.app().db().read(), stage.lea.account, stage.app().now());
         assert_eq!(sessions.await.expect("sessions").len(), 0);

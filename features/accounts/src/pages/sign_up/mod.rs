@@ -114,8 +114,11 @@ impl<'a> Join<'a> {
     }
 }
 
-/// Which role.
+/// Which role; whoever is signed in goes straight on.
 pub(crate) async fn choose(page: Page) -> Answer {
+    if let Some(member) = page.member() {
+        return page.see_other(rules::destination("", member.role));
+    }
     let w = words(page.lang());
     page.show(&Choose { page: &page, w })
 }
@@ -165,6 +168,7 @@ async fn join(page: &Page, form: &Form<Typed>, role: Role) -> Answer {
         role,
         lang: page.lang(),
         number: asked.number,
+        browser: Some(page.browser()),
     };
     keep(page, &deed.tx, waiting).await.context("keep a sign-up")?;
     deed.done(page, paths::SIGN_UP_SENT).await
@@ -198,6 +202,5 @@ async fn keep(page: &Page, tx: &db::Tx, waiting: SignUp) -> anyhow::Result<()> {
 /// « Vérifiez votre boîte ».
 pub(crate) async fn sent(page: Page) -> Answer {
     let w = words(page.lang());
-    let links = [(paths::SIGN_IN, w.to_sign_in), (paths::SIGN_UP, w.to_sign_up)];
-    say_quietly(&page, StatusCode::OK, &w.sent, &links)
+    say_quietly(&page, StatusCode::OK, &w.sent, &[(paths::SIGN_UP, w.once_more)])
 }
