@@ -9,4 +9,3 @@ pub(crate) mod profile;
 pub(crate) mod search;
 
 mod fields;
-mod pager;

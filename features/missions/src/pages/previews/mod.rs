@@ -4,9 +4,9 @@ use askama::Template;
 use certification::rights::{COMPANY, FREELANCE};
 use files::FileId;
 use profiles::Category;
-use web::{Answer, Page};
+use web::{Answer, Page, Pager, PagerRow};
 
-use super::{pager::Pager, search::Asked};
+use super::search::Asked;
 use crate::{
     Preview, shelf,
     store::Mission,
@@ -24,7 +24,7 @@ struct List<'a> {
     asked: Asked,
     total: usize,
     missions: Vec<Preview>,
-    pager: Option<Pager>,
+    row: PagerRow<'a>,
     way: Way,
 }
 
@@ -66,23 +66,22 @@ impl Way {
 /// The list; only titles are searched, so that nobody finds out by searching what they may not see.
 pub(crate) fn list(page: &Page, asked: Asked) -> Answer {
     // Filters of the other search reach nothing here.
-    let mut asked = Asked {
+    let asked = Asked {
         text: asked.text,
         page: asked.page,
         ..Asked::default()
     };
     let w = words(page.lang());
-    let (mut missions, mut answer) = shelf::previews(page.app(), &asked.query(SIZE, &[]))?;
-    if missions.is_empty() && answer.total > 0 {
-        asked.page = answer.total.div_ceil(SIZE);
-        (missions, answer) = shelf::previews(page.app(), &asked.query(SIZE, &[]))?;
-    }
+    let (pager, missions) = Pager::find(asked.page, SIZE, |skip| {
+        let (missions, answer) = shelf::previews(page.app(), &asked.query(skip, SIZE, &[]))?;
+        anyhow::Ok((answer.total, missions))
+    })?;
     let list = List {
         page,
         w,
-        total: answer.total,
+        total: pager.total,
         missions,
-        pager: Pager::new(page, &asked, answer.total, SIZE),
+        row: pager.row(page, |number| asked.href(number)),
         way: Way::of(page),
         asked,
     };

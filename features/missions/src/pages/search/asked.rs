@@ -6,7 +6,7 @@ use search::{Direction, Filter, Query, Sort as Order};
 use swiss::Canton;
 
 use crate::{
-    Workplace,
+    Workplace, paths,
     shelf::{Duration, WISHED},
 };
 
@@ -164,6 +164,12 @@ impl Asked {
         filters
     }
 
+    /// The address of another page of this search.
+    pub(crate) fn href(&self, page: usize) -> String {
+        let there = Asked { page, ..self.clone() };
+        paths::search(&there.to_query())
+    }
+
     /// The same search without one of its [`Asked::filters`], from the first page.
     pub(crate) fn without(&self, name: &str, value: &str) -> Asked {
         let mut asked = self.clone();
@@ -181,8 +187,8 @@ impl Asked {
         asked
     }
 
-    /// The same in the words of the shelf, with so many hits on a page.
-    pub(crate) fn query(&self, size: usize, count: &[&'static str]) -> Query {
+    /// The same in the words of the shelf: so many hits, without those of the pages before.
+    pub(crate) fn query(&self, skip: usize, size: usize, count: &[&'static str]) -> Query {
         let filters = self.filters().into_iter();
         let filters = filters.filter(|(name, _)| *name != "rate_from");
         Query {
@@ -199,7 +205,7 @@ impl Asked {
                 .into_iter()
                 .collect(),
             sort: self.sort.order(),
-            offset: (self.page - 1) * size,
+            offset: skip,
             limit: size,
             count: count.to_vec(),
         }

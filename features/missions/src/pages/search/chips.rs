@@ -58,7 +58,7 @@ pub(super) fn empty(page: &Page, w: &Words, asked: &Asked) -> anyhow::Result<Emp
     let mut wider = Vec::new();
     for (name, value) in asked.filters() {
         let fewer = asked.without(name, &value);
-        let total = find(page.app(), &fewer.query(0, &[]))?.total;
+        let total = find(page.app(), &fewer.query(0, 0, &[]))?.total;
         if total > 0 {
             let label = label(page, w, name, &value);
             let count = lang.number(i64::try_from(total).unwrap_or(i64::MAX));
@@ -92,7 +92,7 @@ fn related(page: &Page, asked: &Asked) -> anyhow::Result<Vec<Chip>> {
                 ..Asked::default()
             };
             let known = related.iter().any(|chip| chip.label == skill) || asked.text == skill;
-            if related.len() < MOST && !known && find(page.app(), &other.query(0, &[]))?.total > 0 {
+            if related.len() < MOST && !known && find(page.app(), &other.query(0, 0, &[]))?.total > 0 {
                 related.push(Chip {
                     label: skill.to_owned(),
                     href: paths::search(&other.to_query()),

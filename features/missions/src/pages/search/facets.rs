@@ -43,12 +43,7 @@ pub(crate) struct Choice {
 impl Choice {
     /// The box's id: what lets a swapped page keep the box the person is at.
     pub(crate) fn id(&self, facet: &Facet) -> String {
-        let value: String = self
-            .value
-            .chars()
-            .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
-            .collect();
-        format!("{}-{value}", facet.name)
+        web::choice_id(facet.name, &self.value)
     }
 }
 

@@ -14,7 +14,7 @@ use askama::Template;
 use certification::rights::{FREELANCE, STAFF};
 use i18n::Lang;
 use search::{Answer as Found, Query};
-use web::{Answer, Html, Page, Problem};
+use web::{Answer, Html, Page, Pager, PagerRow, Problem};
 
 pub(crate) use asked::{Asked, HIGHEST_RATE, Sort};
 use chips::{Chip, Empty, chips, empty};
@@ -22,7 +22,7 @@ use facets::{COUNTED, Facet, cantons, facets};
 use lines::Line;
 pub(crate) use suited::suited;
 
-use super::{pager::Pager, previews};
+use super::previews;
 use crate::{
     shelf::MISSIONS,
     words::{Words, words},
@@ -52,7 +52,7 @@ struct Form<'a> {
     total: usize,
     note: Option<&'static str>,
     lines: Vec<Line>,
-    pager: Option<Pager>,
+    row: PagerRow<'a>,
     empty: Option<Empty>,
 }
 
@@ -125,12 +125,11 @@ pub(crate) async fn show(page: Page, drawn: Drawn) -> Answer {
 
 fn load(page: &Page, mut asked: Asked) -> anyhow::Result<Form<'_>> {
     let w = words(page.lang());
-    let mut answer = find(page.app(), &asked.query(SIZE, COUNTED))?;
-    if answer.hits.is_empty() && answer.total > 0 {
-        // There are fewer pages than the address says: the last one is meant.
-        asked.page = answer.total.div_ceil(SIZE);
-        answer = find(page.app(), &asked.query(SIZE, COUNTED))?;
-    }
+    let (pager, answer) = Pager::find(asked.page, SIZE, |skip| {
+        let answer = find(page.app(), &asked.query(skip, SIZE, COUNTED))?;
+        anyhow::Ok((answer.total, answer))
+    })?;
+    asked.page = pager.page;
     let lines = answer.hits.iter().map(|hit| Line::read(page, w, hit));
     Ok(Form {
         page,
@@ -146,7 +145,7 @@ fn load(page: &Page, mut asked: Asked) -> anyhow::Result<Form<'_>> {
             search::Found::Partly => Some(w.search.partly),
         },
         lines: lines.collect::<anyhow::Result<_>>()?,
-        pager: Pager::new(page, &asked, answer.total, SIZE),
+        row: pager.row(page, |number| asked.href(number)),
         empty: match answer.total {
             0 => Some(empty(page, w, &asked)?),
             _ => None,

@@ -109,12 +109,32 @@ testing::on_both_engines! {
             let found = lea.get(format!("{MISSIONS}?{query}")).await;
             let noun = if total < 2 { "mission" } else { "missions" };
             found.is(200).says(&format!("{total} {noun}"));
+            if total > 0 {
+                found.says(&format!("1 à {total} sur {total}"));
+            }
         }
         // A facet's own filter does not change its counts; the others do.
         let filtered = lea.get(format!("{MISSIONS}?category=data&payroll=yes")).await;
         filtered.says("Data, IT & Web 3").says("Marketing & Communication 2").says("Hybride 3").says("À distance 0");
         assert!(filtered.has("input[name=category][value=data][checked]"));
         assert!(filtered.has("a.chip[href='/missions?payroll=yes']"), "a filter is removed by its own link");
+    }
+
+    // A swapped page keeps the box the person is at by its id.
+    async fn every_box_has_an_id_of_its_own(engine) {
+        let stage = Stage::build(engine).await;
+        let mut mission = sample(1, &stage.brun, MissionState::Open);
+        mission.skills = ["Tissage-raphia", "Tissage.raphia", "C++", "C#"].map(str::to_owned).to_vec();
+        stage.plant(mission).await;
+        stage.shelve().await;
+
+        let seen = stage.house.member(&stage.lea).get(MISSIONS).await;
+
+        let text = seen.text();
+        let ids = text.split("id=\"skill-").skip(1).filter_map(|rest| rest.split('"').next());
+        let ids: Vec<&str> = ids.collect();
+        let once: std::collections::HashSet<&&str> = ids.iter().collect();
+        assert_eq!((ids.len(), once.len()), (4, 4), "{ids:?}");
     }
 
     async fn results_are_ordered_as_asked(engine) {

@@ -3,9 +3,8 @@
 
 use askama::Template;
 use search::{Filter, Query};
-use web::{Answer, Motif, Page, chrome::Link};
+use web::{Answer, Motif, Page, Pager, PagerRow, chrome::Link};
 
-use super::pager::{Pager, Step};
 use crate::{
     Category, paths,
     shelf::{self, Preview},
@@ -116,12 +115,10 @@ pub(crate) fn show(page: &Page) -> Answer {
 fn load(page: &Page) -> anyhow::Result<Previews<'_>> {
     let (w, lang) = (words(page.lang()), page.lang());
     let wanted = Wanted::read(page.query());
-    let asked = wanted.page.saturating_sub(1).saturating_mul(PER_PAGE);
-    let mut answer = shelf::search_previews(page.app(), &wanted.query(asked))?;
-    let pager = Pager::at(answer.total, PER_PAGE, wanted.page);
-    if pager.page != wanted.page {
-        answer = shelf::search_previews(page.app(), &wanted.query(pager.offset()))?;
-    }
+    let (pager, answer) = Pager::find(wanted.page, PER_PAGE, |skip| {
+        let answer = shelf::search_previews(page.app(), &wanted.query(skip))?;
+        anyhow::Ok((answer.total, answer))
+    })?;
     let talents = answer.hits.iter().map(|hit| {
         let preview: Preview = serde_json::from_slice(&hit.card)?;
         let names: Vec<&str> = preview.categories.iter().map(|one| one.name(lang)).collect();
@@ -189,8 +186,8 @@ impl Previews<'_> {
     fn skills(&self) -> Vec<&'static str> {
         taxonomy::usual(self.page.lang(), SKILLS)
     }
-    fn steps(&self) -> Vec<Step> {
-        self.pager.steps(|page| self.wanted.href(page))
+    fn row(&self) -> PagerRow<'_> {
+        self.pager.row(self.page, |page| self.wanted.href(page))
     }
     fn is_filtered(&self) -> bool {
         self.wanted.category.is_some() || !self.wanted.city.is_empty() || !self.wanted.skill.is_empty()

@@ -103,7 +103,7 @@ pub(super) fn facets(wanted: &Wanted, counts: &Counts, w: &Words, lang: Lang) ->
 
 fn choice(name: &str, value: String, wanted: &Wanted, counts: &Counts, w: &Words, lang: Lang) -> Choice {
     Choice {
-        id: id(name, &value),
+        id: web::choice_id(name, &value),
         label: label(name, &value, w, lang),
         count: counts_of(counts, name, &value),
         checked: is_chosen(wanted, name, &value),
@@ -142,19 +142,6 @@ fn label(facet: &str, value: &str, w: &Words, lang: Lang) -> String {
         _ => Some(w.payroll),
     };
     known.unwrap_or(value).to_owned()
-}
-
-/// Told apart by the script that swaps the form: two values never share one.
-fn id(name: &str, value: &str) -> String {
-    let mut id = format!("{name}-");
-    for c in value.chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else {
-            id.push_str(&format!("-{:x}", u32::from(c)));
-        }
-    }
-    id
 }
 
 /// The filters in force.
@@ -202,20 +189,4 @@ pub(super) fn chips(wanted: &Wanted, w: &Words, lang: Lang) -> Vec<Chip> {
         );
     }
     chips
-}
-
-#[cfg(test)]
-mod tests {
-    use super::id;
-
-    #[test]
-    fn two_values_never_share_an_id() {
-        assert_eq!(id("skill", "UX design"), "skill-UX-20design");
-        assert_ne!(id("skill", "C++"), id("skill", "C#"));
-        assert!(
-            id("skill", "Élan vital \"x\"")
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-')
-        );
-    }
 }

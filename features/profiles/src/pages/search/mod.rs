@@ -6,9 +6,8 @@ mod wanted;
 use askama::Template;
 use i18n::Lang;
 use search::Found;
-use web::{Answer, Avatar, Page};
+use web::{Answer, Avatar, Page, Pager, PagerRow};
 
-use super::pager::{Pager, Step};
 use crate::{
     FreelanceId, paths,
     shelf::{self, Card},
@@ -63,13 +62,11 @@ pub(crate) fn show(page: &Page) -> Answer {
 fn load(page: &Page) -> anyhow::Result<Search<'_>> {
     let (w, lang) = (words(page.lang()), page.lang());
     let mut wanted = Wanted::read(page.query());
-    let asked = wanted.page.saturating_sub(1).saturating_mul(PER_PAGE);
-    let mut answer = shelf::search(page.app(), &wanted.query(asked))?;
-    let pager = Pager::at(answer.total, PER_PAGE, wanted.page);
-    if pager.page != wanted.page {
-        answer = shelf::search(page.app(), &wanted.query(pager.offset()))?;
-        wanted.page = pager.page;
-    }
+    let (pager, answer) = Pager::find(wanted.page, PER_PAGE, |skip| {
+        let answer = shelf::search(page.app(), &wanted.query(skip))?;
+        anyhow::Ok((answer.total, answer))
+    })?;
+    wanted.page = pager.page;
     let chips = facets::chips(&wanted, w, lang);
     let nothing = answer.total == 0;
     let without_filters = if nothing && !chips.is_empty() {
@@ -163,9 +160,9 @@ impl Search<'_> {
     fn without_text(&self) -> String {
         self.wanted.with(|wanted| wanted.text.clear()).href()
     }
-    fn steps(&self) -> Vec<Step> {
-        self.pager
-            .steps(|page| self.wanted.with(|wanted| wanted.page = page).href())
+    fn row(&self) -> PagerRow<'_> {
+        let href = |page| self.wanted.with(|wanted| wanted.page = page).href();
+        self.pager.row(self.page, href)
     }
     /// Said when the results only come close to what was asked.
     fn nearly(&self) -> Option<&'static str> {
