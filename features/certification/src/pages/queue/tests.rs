@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use crate::{
     Planted, Standing, paths,
-    rights::FREELANCE,
+    rights::{COMPANY, FREELANCE},
     rules::{Paper, Permit},
-    stage::{Stage, pdf},
+    stage::{Stage, pdf, version},
 };
 
 testing::on_both_engines! {
@@ -109,6 +109,7 @@ testing::on_both_engines! {
         mara.get(paths::dossier(stage.brun.account)).await.says("Un autre compte a déclaré le même numéro.");
     }
 
+    // I10: with all that a decision needs, from whoever is not staff, certified or not.
     async fn the_queue_and_its_dossiers_are_staffs_alone(engine) {
         let stage = Stage::build(engine).await;
         stage.plant(&stage.lea, Standing::InReview).await;
@@ -119,13 +120,21 @@ testing::on_both_engines! {
             }
             assert!(stage.house.visitor().get(address).await.location().starts_with("/sign-in"));
         }
-        for address in [paths::approval(stage.lea.account), paths::refusal(stage.lea.account), paths::contact(stage.lea.account)] {
-            for member in [&stage.lea, &stage.noe, &stage.brun] {
-                stage.house.member(member).post(&address, &[]).await.is(404);
+        stage.plant_firm(Standing::Certified).await;
+        let certified = [FREELANCE, COMPANY].map(|role| person(role, true, "Ada"));
+        let outsiders = [&stage.lea, &stage.noe, &stage.brun, &certified[0], &certified[1]];
+        let mara = stage.house.member(&stage.mara);
+        for whose in [&stage.lea, &stage.brun] {
+            let (before, seen) = (stage.dossier(whose).await, version(&mara, whose).await);
+            let fields = [("version", seen.as_str()), ("ground", "profile"), ("message", "Non."), ("uid", "CHE-109.322.551")];
+            for address in [paths::approval, paths::refusal, paths::contact, paths::number].map(|of| of(whose.account)) {
+                for member in outsiders {
+                    stage.house.member(member).post(&address, &fields).await.is(404);
+                }
+                stage.house.visitor().post(&address, &fields).await.is(403).says("Votre session est terminée");
             }
-            assert!(stage.house.visitor().post(&address, &[]).await.location().starts_with("/sign-in"));
+            assert_eq!(stage.dossier(whose).await, before);
         }
-        assert_eq!(stage.standing(&stage.lea).await, Standing::InReview);
     }
 
     async fn what_is_no_dossier_is_not_found(engine) {
