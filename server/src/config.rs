@@ -115,10 +115,12 @@ pub struct Limits {
     pub factor: f64,
 }
 
-/// The payroll partner, as the help page tells of it (R61, R112).
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+/// The payroll partner, as home, help and legal pages tell of it (R61, R112).
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Payroll {
+    /// Its name.
+    pub name: String,
     /// The share of the day rate it takes, in percent: `4.5`; empty to tell none.
     pub percent: String,
     /// Its own site: an https address; empty for no link.
@@ -132,6 +134,15 @@ impl Default for Site {
             name: "JEM".into(),
             operator: "JEM by SPS".into(),
             secret: String::new(),
+        }
+    }
+}
+impl Default for Payroll {
+    fn default() -> Self {
+        Payroll {
+            name: "SPS".into(),
+            percent: String::new(),
+            site: String::new(),
         }
     }
 }
@@ -273,6 +284,7 @@ impl Config {
             self.limits.factor > 0.0 && self.limits.factor.is_finite(),
             "limits.factor must be a number above 0"
         );
+        anyhow::ensure!(!self.payroll.name.trim().is_empty(), "payroll.name is empty");
         let percent: Option<f64> = self.payroll.percent.parse().ok();
         anyhow::ensure!(
             self.payroll.percent.is_empty() || percent.is_some_and(|percent| (0.0..100.0).contains(&percent)),
@@ -314,9 +326,10 @@ impl Config {
         })
     }
 
-    /// What the help page tells of the payroll partner.
+    /// What pages tell of the payroll partner.
     pub fn payroll(&self) -> site::Payroll {
         site::Payroll {
+            name: self.payroll.name.clone(),
             percent: some(&self.payroll.percent),
             site: some(&self.payroll.site),
         }

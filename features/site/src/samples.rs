@@ -36,8 +36,11 @@ pub(crate) async fn house_with(engine: Engine, routes: Routes) -> House {
     ];
     let setup = Setup {
         routes,
-        shelves: missions::SHELVES,
-        feeds: missions::feeds(),
+        shelves: [profiles::SHELVES, missions::SHELVES].concat().leak(),
+        feeds: [profiles::feeds(), missions::feeds()]
+            .into_iter()
+            .flatten()
+            .collect(),
         migrations: migrations.into_iter().flatten().collect(),
         ..Setup::default()
     };
@@ -114,6 +117,7 @@ pub(crate) async fn publish(house: &House, missions: &[(u128, &str, MissionState
         place: swiss::places::by_key("ch-vd-lausanne").unwrap(),
         sector: "Architecture".to_owned(),
         website: "https://brun.test".to_owned(),
+        contact_role: String::new(),
         logo: Some(logo),
     };
     profiles::plant_company(app, &tx, profile).await.unwrap();

@@ -1,5 +1,6 @@
 //! Sentences of this room, and the words around every page. In a text, `{brand}` stands for the
-//! product's name and `{operator}` for whoever runs it: both are the operator's to choose.
+//! product's name, `{operator}` for whoever runs it and `{payroll}` for the payroll partner: all are
+//! the operator's to choose.
 
 mod chrome;
 mod en;
@@ -9,6 +10,8 @@ mod tests;
 
 use i18n::Lang;
 use web::Page;
+
+use crate::Payroll;
 
 pub use chrome::{ChromeWords, chrome_words};
 
@@ -24,6 +27,13 @@ pub(crate) fn words(lang: Lang) -> &'static Words {
 pub(crate) fn with_names(page: &Page, text: &str) -> String {
     text.replace("{brand}", page.brand())
         .replace("{operator}", &page.app().site().operator)
+}
+
+impl Payroll {
+    /// A text with the names it leaves open, the partner's among them.
+    pub(crate) fn named(&self, page: &Page, text: &str) -> String {
+        with_names(page, text).replace("{payroll}", &self.name)
+    }
 }
 
 /// See [`words`]. Sentences stand where they are shown; read them in words/fr.rs.
@@ -53,12 +63,14 @@ pub(crate) struct Home {
     pub art_text: &'static str,
     pub art_badge: &'static str,
     pub trades: &'static str,
+    pub certified_count: fn(n: usize) -> String,
+    pub freelances_count: fn(n: usize) -> String,
     /// What belongs to each category, in the order of [`profiles::Category::ALL`].
     pub categories: [&'static str; 4],
     pub other_trade: &'static str,
     pub other_trade_link: &'static str,
     pub newest: &'static str,
-    pub all_missions: &'static str,
+    pub all_missions: fn(n: usize) -> String,
     pub flow: &'static str,
     pub steps: [Pair; 4],
     pub certified: &'static str,

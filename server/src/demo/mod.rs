@@ -83,7 +83,7 @@ pub async fn run(listen: SocketAddr, place: Place, size: Size) -> anyhow::Result
     }
     let payroll = site::Payroll {
         percent: Some("5".to_owned()),
-        site: None,
+        ..site::Payroll::default()
     };
     let routes = wiring::routes(payroll)
         .and(mailbox::routes())

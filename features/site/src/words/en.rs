@@ -3,6 +3,8 @@
 mod help;
 mod legal;
 
+use i18n::Lang;
+
 use super::{Arrived, Contact, Home, Inbox, Words};
 
 pub(super) static EN: Words = Words {
@@ -12,6 +14,15 @@ pub(super) static EN: Words = Words {
     inbox: INBOX,
     legal: legal::LEGAL,
 };
+
+/// « 505 freelances »: a number and what it counts.
+fn count(n: usize, one: &str, more: &str) -> String {
+    format!(
+        "{}\u{a0}{}",
+        Lang::En.number(n as i64),
+        Lang::En.plural(n as u64, one, more)
+    )
+}
 
 const HOME: Home = Home {
     title: "Verified freelances, Swiss missions",
@@ -31,11 +42,13 @@ const HOME: Home = Home {
     want_mission: "I am looking for a mission",
     proof_checked: "Permit and address checked",
     proof_where: "Switzerland and border regions",
-    proof_payroll: "SPS payrolling if you wish",
+    proof_payroll: "{payroll} payrolling if you wish",
     art_title: "Every profile is examined",
     art_text: "By our team, before anyone sees it",
     art_badge: "Certified profile",
     trades: "Four service-sector fields",
+    certified_count: |n| count(n, "certified freelance", "certified freelances"),
+    freelances_count: |n| count(n, "freelance", "freelances"),
     categories: [
         "Brand, content, SEO, events",
         "Product, development, data, cloud",
@@ -45,7 +58,10 @@ const HOME: Home = Home {
     other_trade: "Your field is not among them? Our staffing group covers others.",
     other_trade_link: "Write to us and we will point the way",
     newest: "The latest missions",
-    all_missions: "See all missions",
+    all_missions: |n| match n {
+        1 => "See the mission".to_owned(),
+        n => format!("See all {} missions", Lang::En.number(n as i64)),
+    },
     flow: "Two clicks to meet, two to commit",
     steps: [
         (
@@ -62,7 +78,7 @@ const HOME: Home = Home {
         ),
         (
             "A contract",
-            "SPS takes care of the contract, the invoices and the salary. Or you handle everything yourselves.",
+            "{payroll} takes care of the contract, the invoices and the salary. Or you handle everything yourselves.",
         ),
     ],
     certified: "Profiles certified one by one",
@@ -84,11 +100,11 @@ const HOME: Home = Home {
     ],
     all_freelances: "Browse profiles",
     payroll: "Get paid without the paperwork",
-    payroll_lead: "With SPS payrolling you stay a freelance and are employed: the contract, the invoices and the salary are in the hands of a dedicated expert.",
+    payroll_lead: "With {payroll} payrolling you stay a freelance and are employed: the contract, the invoices and the salary are in the hands of a dedicated expert.",
     payroll_facts: [
         ("Contract", "Drawn up and managed for you, with the company"),
-        ("Invoices", "Sent to the company and followed up by SPS"),
-        ("Salary", "Calculated and paid by SPS"),
+        ("Invoices", "Sent to the company and followed up by {payroll}"),
+        ("Salary", "Calculated and paid by {payroll}"),
         (
             "Cost",
             "A percentage of the rate. Never required: you choose for each mission",
@@ -111,7 +127,7 @@ const HOME: Home = Home {
         ),
         (
             "Is payrolling required?",
-            "No. For each mission you choose between SPS and your own invoicing.",
+            "No. For each mission you choose between {payroll} and your own invoicing.",
         ),
     ],
     all_questions: "All questions",

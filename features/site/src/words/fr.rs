@@ -3,6 +3,8 @@
 mod help;
 mod legal;
 
+use i18n::{Lang, elided};
+
 use super::{Arrived, Contact, Home, Inbox, Words};
 
 pub(super) static FR: Words = Words {
@@ -12,6 +14,15 @@ pub(super) static FR: Words = Words {
     inbox: INBOX,
     legal: legal::LEGAL,
 };
+
+/// « 505 freelances »: a number and what it counts.
+fn count(n: usize, one: &str, more: &str) -> String {
+    format!(
+        "{}\u{a0}{}",
+        Lang::Fr.number(n as i64),
+        Lang::Fr.plural(n as u64, one, more)
+    )
+}
 
 const HOME: Home = Home {
     title: "Freelances vérifiés, missions suisses",
@@ -31,11 +42,13 @@ const HOME: Home = Home {
     want_mission: "Je cherche une mission",
     proof_checked: "Permis et domicile contrôlés",
     proof_where: "Suisse et régions frontalières",
-    proof_payroll: "Payrolling SPS à la carte",
+    proof_payroll: "Payrolling {payroll} à la carte",
     art_title: "Chaque profil est examiné",
     art_text: "Par notre équipe, avant d’être visible",
     art_badge: "Profil certifié",
     trades: "Quatre métiers du tertiaire",
+    certified_count: |n| count(n, "freelance certifié", "freelances certifiés"),
+    freelances_count: |n| count(n, "freelance", "freelances"),
     categories: [
         "Marque, contenu, SEO, événementiel",
         "Produit, développement, données, cloud",
@@ -45,7 +58,10 @@ const HOME: Home = Home {
     other_trade: "Votre métier n’y figure pas\u{a0}? Notre groupe de placement couvre d’autres domaines.",
     other_trade_link: "Écrivez-nous, nous vous orientons",
     newest: "Les dernières missions",
-    all_missions: "Voir toutes les missions",
+    all_missions: |n| match n {
+        1 => "Voir la mission".to_owned(),
+        n => format!("Voir les {} missions", Lang::Fr.number(n as i64)),
+    },
     flow: "Deux clics pour se trouver, deux pour s’engager",
     steps: [
         (
@@ -62,7 +78,7 @@ const HOME: Home = Home {
         ),
         (
             "Un contrat",
-            "SPS s’occupe du contrat, de la facturation et du salaire. Ou vous gérez tout vous-mêmes.",
+            "{payroll} s’occupe du contrat, de la facturation et du salaire. Ou vous gérez tout vous-mêmes.",
         ),
     ],
     certified: "Des profils certifiés, un par un",
@@ -87,11 +103,11 @@ const HOME: Home = Home {
     ],
     all_freelances: "Parcourir les profils",
     payroll: "Facturer sans y penser",
-    payroll_lead: "Avec le payrolling SPS, vous restez freelance et vous êtes salarié\u{a0}: le contrat, la facturation et le salaire sont pris en charge par un expert dédié.",
+    payroll_lead: "Avec le payrolling {payroll}, vous restez freelance et vous êtes salarié\u{a0}: le contrat, la facturation et le salaire sont pris en charge par un expert dédié.",
     payroll_facts: [
         ("Contrat", "Créé et géré pour vous, avec l’entreprise"),
-        ("Facturation", "Envoyée à l’entreprise et suivie par SPS"),
-        ("Salaire", "Calculé et versé par SPS"),
+        ("Facturation", "Envoyée à l’entreprise et suivie par {payroll}"),
+        ("Salaire", "Calculé et versé par {payroll}"),
         (
             "Coût",
             "Un pourcentage du tarif. Jamais obligatoire\u{a0}: vous choisissez mission par mission",
@@ -114,7 +130,7 @@ const HOME: Home = Home {
         ),
         (
             "Le payrolling est-il obligatoire\u{a0}?",
-            "Non. Vous choisissez mission par mission entre SPS et votre propre facturation.",
+            "Non. Vous choisissez mission par mission entre {payroll} et votre propre facturation.",
         ),
     ],
     all_questions: "Toutes les questions",
@@ -124,7 +140,7 @@ const HOME: Home = Home {
 
 const CONTACT: Contact = Contact {
     title: "Nous contacter",
-    description: |brand| format!("Écrire à l’équipe de {brand}."),
+    description: |brand| format!("Écrire à l’équipe {}.", elided("de", brand)),
     lead: "Une question, une demande, quelque chose qui ne va pas\u{a0}? Une personne de notre équipe vous lit et vous répond.",
     topic: "Sujet",
     topic_hint: "Pour un numéro d’immatriculation, indiquez dans le message l’ancien et le nouveau.",

@@ -28,6 +28,8 @@ fn texts(w: &'static Words) -> Vec<&'static str> {
         w.contact.sent_text,
         w.contact.email_hint,
         w.home.headline,
+        w.home.proof_payroll,
+        w.home.payroll_lead,
     ];
     let letter = &w.contact.letter;
     texts.extend([letter.heading, letter.read, letter.meanwhile, letter.reason]);
@@ -41,7 +43,8 @@ fn texts(w: &'static Words) -> Vec<&'static str> {
     for document in [&w.legal.terms, &w.legal.privacy, &w.legal.imprint] {
         texts.extend(of_document(document));
     }
-    for (question, answer) in w.home.answers.iter().chain(&w.home.steps) {
+    let pairs = w.home.answers.iter().chain(&w.home.steps);
+    for (question, answer) in pairs.chain(&w.home.payroll_facts) {
         texts.extend([question, answer]);
     }
     texts
@@ -73,8 +76,12 @@ fn english_is_set_the_english_way() {
 fn names_are_left_open_and_nothing_else() {
     for lang in Lang::ALL {
         for text in texts(words(lang)) {
-            let rest = text.replace("{brand}", "").replace("{operator}", "");
-            assert!(!rest.contains('{') && !rest.contains("JEM"), "{text}");
+            let names = ["{brand}", "{operator}", "{payroll}"];
+            let rest = names
+                .iter()
+                .fold(text.to_owned(), |text, name| text.replace(name, ""));
+            let somebodys = ["{", "JEM", "SPS", "Interiman"];
+            assert!(somebodys.iter().all(|name| !rest.contains(name)), "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ use web::{Answer, Page};
 
 use crate::{
     Payroll, paths,
-    words::{Help as Words, Say, with_names, words},
+    words::{Help as Words, Say, words},
 };
 
 #[derive(Template)]
@@ -31,7 +31,7 @@ pub(crate) async fn show(page: Page, payroll: Payroll) -> Answer {
 
 impl Help<'_> {
     fn named(&self, text: &str) -> String {
-        with_names(self.page, text)
+        self.payroll.named(self.page, text)
     }
 
     fn chapter(&self, id: &str) -> String {
@@ -40,6 +40,7 @@ impl Help<'_> {
 
     /// What the operator tells of the rate.
     fn rate(&self) -> Option<String> {
-        self.payroll.percent.as_deref().map(self.w.payroll_rate)
+        let rate = self.payroll.percent.as_deref().map(self.w.payroll_rate)?;
+        Some(self.named(&rate))
     }
 }

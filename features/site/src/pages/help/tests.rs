@@ -96,6 +96,14 @@ fn both_languages_answer_the_same_questions() {
     }
 }
 
+/// The answer at this place.
+fn answer(seen: &testing::Seen, place: &str) -> String {
+    let text = seen.text().replace('\u{a0}', " ");
+    let from = text.split_once(&format!("id=\"{place}\"")).map(|(_, rest)| rest);
+    let answer = from.and_then(|rest| rest.split_once("</details>"));
+    answer.map(|(answer, _)| answer.to_owned()).unwrap_or_default()
+}
+
 testing::on_both_engines! {
     // R14, R118
     async fn everybody_reads_it_in_the_words_of_the_faq(engine) {
@@ -127,13 +135,72 @@ testing::on_both_engines! {
         assert!(unique.contains("f-payroll") && unique.contains("f-payroll-2"));
     }
 
+    // R54-R60, R62, A17: what a party has to know before it decides how to bill.
+    async fn both_sides_are_told_who_bills_and_who_answers_for_it(engine) {
+        let house = house(engine).await;
+        let seen = house.visitor().get(paths::HELP).await;
+        for (place, said) in [
+            ("f-payroll-1", "n’émet aucune facture entre l’entreprise et vous"), // R54
+            ("c-payroll-1", "n’émet aucune facture entre vous et le freelance"),
+            ("f-payroll-1", "le payrolling SPS, qui prend en charge le contrat, la facturation et le salaire"), // R55
+            ("f-payroll-1", "décline toute responsabilité si l’entreprise ne paie pas"),
+            ("c-payroll-1", "une solution externe. Dans ce cas, Place décline toute responsabilité."),
+            ("f-payroll-2", "contactez notre équipe, qui s’en occupe"), // R56
+            ("f-payroll-2", "Vous facturez vous-même : malheureusement, Place ne peut rien faire pour vous."),
+            ("f-payroll-3", "Nous vous recommandons vivement leurs services ; ils ne sont jamais obligatoires."), // R57
+            ("c-payroll-2", "Nous vous recommandons vivement leurs services ; ils ne sont jamais obligatoires."),
+            ("f-payroll-4", "Nous ne vérifions ni les contrats, ni les moyens de paiement."), // R60
+            ("c-payroll-3", "Nous ne vérifions ni les contrats, ni les moyens de paiement."),
+            ("f-payroll-4", "contactez SPS : un expert dédié vous accompagne"), // R58
+            ("c-payroll-3", "contactez SPS : un expert dédié suit la collaboration"),
+            ("f-payroll-4", "contre un pourcentage de votre tarif"), // R59
+            ("f-payroll-6", "Oui, vous choisissez mission par mission."), // R62
+            ("f-payroll-6", "Place n’est pas responsable en cas de problème de facturation"),
+            ("c-payroll-5", "Sans SPS, Place n’est pas responsable en cas de problème de facturation."),
+        ] {
+            assert!(answer(&seen, place).contains(said), "{place}: {}", answer(&seen, place));
+        }
+        // Nobody is told of a deal without the yes of both (A17).
+        assert!(!seen.words().contains("SPS vous contacte"));
+    }
+
+    // R19, R40, R48, R66-R68, R84, R98, R113, R116, R117
+    async fn what_the_help_promises_is_what_the_house_does(engine) {
+        let house = house(engine).await;
+        let seen = house.visitor().get(paths::HELP).await;
+        for (place, said) in [
+            ("f-registration-3", "le profil ne correspond pas à la plateforme."),
+            ("f-profile-2", "dès qu’il indique votre métier, votre secteur et votre ville"),
+            ("f-profile-5", "Ni nom, ni photo, ni coordonnées."),
+            ("f-missions-4", "votre conversation reste ouverte et enregistrée"),
+            ("c-missions-9", "Votre conversation reste ouverte et enregistrée."),
+            ("f-messages-1", "La mission est clôturée : la conversation est archivée."),
+            ("c-profile-2", "Dès lors, votre profil est visible"),
+            ("c-missions-2", "tant qu’aucun freelance n’a postulé"),
+            ("c-search-1", "« Chercher un freelance » ouvre la page « Recherchez un freelance »."),
+            ("c-settings-1", "« Mon entreprise »"),
+            ("c-settings-2", "Seule notre équipe peut le modifier"),
+        ] {
+            assert!(answer(&seen, place).contains(said), "{place}: {}", answer(&seen, place));
+        }
+    }
+
+    // Payroll partners change: the name is the operator's (docs/spec/selection.md).
+    async fn the_payroll_partner_is_called_what_the_operator_calls_it(engine) {
+        let payroll = Payroll { name: "Paie Lémanique".to_owned(), percent: Some("4.5".to_owned()), site: Some("https://paie.test".to_owned()) };
+        let house = house_with(engine, crate::routes(payroll)).await;
+        for address in [paths::HOME, paths::HELP, "/legal/terms", "/legal/privacy", "/?lang=en", "/help?lang=en"] {
+            house.visitor().get(address).await.is(200).says("Paie Lémanique").hides("SPS").hides("{payroll}");
+        }
+    }
+
     // R61, R112
     async fn the_payroll_partner_is_told_of_as_the_operator_says(engine) {
         let silent = house(engine).await.visitor().get(paths::HELP).await;
         assert!(!silent.has("a[href='https://sps.test']"));
         assert!(!silent.words().contains("SPS prend"));
 
-        let payroll = Payroll { percent: Some("4.5".to_owned()), site: Some("https://sps.test".to_owned()) };
+        let payroll = Payroll { percent: Some("4.5".to_owned()), site: Some("https://sps.test".to_owned()), ..Payroll::default() };
         let house = house_with(engine, crate::routes(payroll)).await;
 
         let seen = house.visitor().get(paths::HELP).await;

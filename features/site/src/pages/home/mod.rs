@@ -9,9 +9,9 @@ use profiles::Category;
 use web::{Answer, Page};
 
 use crate::{
-    paths,
+    Payroll, paths,
     topic::Topic,
-    words::{Home as Words, with_names, words},
+    words::{Home as Words, words},
 };
 
 /// How many missions it shows at most: three lines of three.
@@ -23,21 +23,35 @@ struct Home<'a> {
     page: &'a Page,
     w: &'static Words,
     newest: Vec<Preview>,
+    missions: usize,
+    freelances: usize,
+    /// In the order of [`Category::ALL`].
+    of_category: [usize; 4],
+    payroll: Payroll,
 }
 
 /// Home, for everyone.
-pub(crate) async fn show(page: Page) -> Answer {
+pub(crate) async fn show(page: Page, payroll: Payroll) -> Answer {
+    let (newest, missions) = missions::newest(page.app(), NEWEST).await?;
+    let (freelances, of_category) = profiles::headcount(page.app())?;
     let home = Home {
         page: &page,
         w: &words(page.lang()).home,
-        newest: missions::newest(page.app(), NEWEST).await?,
+        newest,
+        missions,
+        freelances,
+        of_category,
+        payroll,
     };
     page.show(&home)
 }
 
 impl Home<'_> {
-    fn categories(&self) -> impl Iterator<Item = (Category, &'static str)> {
-        Category::ALL.into_iter().zip(self.w.categories)
+    /// Each with what belongs to it and how many freelances there are.
+    fn categories(&self) -> impl Iterator<Item = (Category, &'static str, usize)> {
+        let all = Category::ALL.into_iter().zip(self.w.categories);
+        all.zip(self.of_category)
+            .map(|((category, what), many)| (category, what, many))
     }
 
     fn freelances_in(&self, category: &Category) -> String {
@@ -57,6 +71,6 @@ impl Home<'_> {
     }
 
     fn named(&self, text: &str) -> String {
-        with_names(self.page, text)
+        self.payroll.named(self.page, text)
     }
 }

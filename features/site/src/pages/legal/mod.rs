@@ -8,8 +8,8 @@ use axum::extract::Path;
 use web::{Answer, OrNotFound, Page};
 
 use crate::{
-    paths,
-    words::{Document, Legal as Words, Say, with_names, words},
+    Payroll, paths,
+    words::{Document, Legal as Words, Say, words},
 };
 
 /// The legal pages, as they stand in addresses.
@@ -21,15 +21,17 @@ struct Legal<'a> {
     page: &'a Page,
     w: &'static Words,
     document: &'static Document,
+    payroll: Payroll,
 }
 
 /// One of them, for everyone.
-pub(crate) async fn show(page: Page, Path(name): Path<String>) -> Answer {
+pub(crate) async fn show(page: Page, Path(name): Path<String>, payroll: Payroll) -> Answer {
     let w = &words(page.lang()).legal;
     let legal = Legal {
         page: &page,
         w,
         document: document(w, &name).or_not_found()?,
+        payroll,
     };
     page.show(&legal)
 }
@@ -45,7 +47,7 @@ fn document(w: &'static Words, name: &str) -> Option<&'static Document> {
 
 impl Legal<'_> {
     fn named(&self, text: &str) -> String {
-        with_names(self.page, text)
+        self.payroll.named(self.page, text)
     }
 
     /// Address and title of each.

@@ -18,8 +18,8 @@ pub(super) const HELP: Help = Help {
     not_found_text: "Write to us: someone from our team will answer.",
     contact: "Contact us",
     parts: [GENERAL, FREELANCES, COMPANIES],
-    payroll_rate: |percent| format!("SPS takes {percent}% of the day rate."),
-    payroll_site: "More about SPS",
+    payroll_rate: |percent| format!("{{payroll}} takes {percent}% of the day rate."),
+    payroll_site: "More about {payroll}",
 };
 
 const GENERAL: Part = Part {
@@ -231,7 +231,9 @@ const FREELANCES: Part = Part {
                         Text(
                             "After the agreement your conversation stays open and saved. Your contact details are shared: you may also go on by e-mail, by phone or on site, with the tools you prefer.",
                         ),
-                        Text("For invoicing, you choose between SPS payrolling and your own arrangements."),
+                        Text(
+                            "For invoicing, you choose between {payroll} payrolling and your own arrangements.",
+                        ),
                     ],
                 },
                 Question {
@@ -255,14 +257,14 @@ const FREELANCES: Part = Part {
         },
         Chapter {
             id: "f-payroll",
-            title: "Invoicing and SPS",
+            title: "Invoicing and {payroll}",
             questions: &[
                 Question {
                     question: "How is my mission invoiced?",
                     answer: &[
                         Text("{brand} issues no invoice between the company and you. There are two ways:"),
                         List(&[
-                            "SPS payrolling, which takes care of the contract, the invoices and the salary;",
+                            "{payroll} payrolling, which takes care of the contract, the invoices and the salary;",
                             "an external solution. In that case {brand} accepts no liability if the company does not pay.",
                         ]),
                     ],
@@ -270,14 +272,14 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "I have not been paid",
                     answer: &[List(&[
-                        "You chose SPS payrolling before you began: contact our team, who will see to it.",
+                        "You chose {payroll} payrolling before you began: contact our team, who will see to it.",
                         "You invoice yourself: unfortunately {brand} can do nothing for you.",
                     ])],
                 },
                 Question {
-                    question: "How are SPS and {brand} related?",
+                    question: "How are {payroll} and {brand} related?",
                     answer: &[Text(
-                        "{brand} is a tool of SPS, a payrolling company. Its experts take care of the paperwork, so that freelances and companies can attend to the mission. We strongly recommend their services; they are never required.",
+                        "{brand} is a tool of {payroll}, a payrolling company. Its experts take care of the paperwork, so that freelances and companies can attend to the mission. We strongly recommend their services; they are never required.",
                     )],
                 },
                 Question {
@@ -287,22 +289,22 @@ const FREELANCES: Part = Part {
                             "We verify profiles before publishing them. We verify neither contracts nor means of payment. Payrolling protects you from unpaid invoices and fraudulent profiles.",
                         ),
                         Text(
-                            "Once an agreement is concluded, SPS contacts you. A dedicated expert stays with you from contract to invoice, for a percentage of your rate.",
+                            "Once an agreement is concluded, agree on payrolling with the company and contact {payroll}: a dedicated expert stays with you from contract to invoice, for a percentage of your rate. Unless you both agree, {payroll} learns nothing from us.",
                         ),
                         PayrollSite,
                     ],
                 },
                 Question {
-                    question: "How does invoicing with SPS work?",
+                    question: "How does invoicing with {payroll} work?",
                     answer: &[
                         Text(
-                            "SPS draws up the contract with the company, sends it the invoice and pays your salary. You have no paperwork for this mission.",
+                            "{payroll} draws up the contract with the company, sends it the invoice and pays your salary. You have no paperwork for this mission.",
                         ),
                         PayrollRate,
                     ],
                 },
                 Question {
-                    question: "May I have some missions with SPS and others without?",
+                    question: "May I have some missions with {payroll} and others without?",
                     answer: &[Text(
                         "Yes, you choose for each mission. For those you invoice yourself, {brand} is not liable if something goes wrong with the invoice.",
                     )],
@@ -467,7 +469,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "How do I make my mission more visible?",
                     answer: &[Text(
-                        "Fill in every field, describe the project in detail, list the skills it needs and complete “My company”. You can edit a mission at any time from “Manage your missions”.",
+                        "Fill in every field, describe the project in detail, list the skills it needs and complete “My company”. You can edit a mission from “Manage your missions” as long as no freelance has applied and you have chosen nobody: from then on, the text stays as the freelance read it.",
                     )],
                 },
                 Question {
@@ -498,7 +500,7 @@ const COMPANIES: Part = Part {
                             "in “Manage your missions”, under “View the candidates”.",
                         ]),
                         Text(
-                            "For the paperwork of the collaboration (contract, invoices, salary), we advise you to contact SPS.",
+                            "For the paperwork of the collaboration (contract, invoices, salary), we advise you to contact {payroll}.",
                         ),
                     ],
                 },
@@ -523,29 +525,29 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "How does the collaboration go?",
                     answer: &[Text(
-                        "Your conversation stays open and saved. You may also work by e-mail, by phone or on site. Invoices go through SPS or your own arrangements, as you choose.",
+                        "Your conversation stays open and saved. You may also work by e-mail, by phone or on site. Invoices go through {payroll} or your own arrangements, as you choose.",
                     )],
                 },
             ],
         },
         Chapter {
             id: "c-payroll",
-            title: "Invoicing and SPS",
+            title: "Invoicing and {payroll}",
             questions: &[
                 Question {
                     question: "How does the freelance invoice?",
                     answer: &[
                         Text("{brand} issues no invoice between you and the freelance. There are two ways:"),
                         List(&[
-                            "SPS payrolling, which takes care of the contract, the invoices and the salary;",
+                            "{payroll} payrolling, which takes care of the contract, the invoices and the salary;",
                             "an external solution. In that case {brand} accepts no liability.",
                         ]),
                     ],
                 },
                 Question {
-                    question: "How are SPS and {brand} related?",
+                    question: "How are {payroll} and {brand} related?",
                     answer: &[Text(
-                        "{brand} is a tool of SPS, a payrolling company. Its experts take care of the paperwork, so that freelances and companies can attend to the mission. We strongly recommend their services; they are never required.",
+                        "{brand} is a tool of {payroll}, a payrolling company. Its experts take care of the paperwork, so that freelances and companies can attend to the mission. We strongly recommend their services; they are never required.",
                     )],
                 },
                 Question {
@@ -555,24 +557,24 @@ const COMPANIES: Part = Part {
                             "We verify profiles before publishing them. We verify neither contracts nor means of payment. Payrolling protects you from disputes and fraudulent profiles.",
                         ),
                         Text(
-                            "Once an agreement is concluded, SPS contacts you. A dedicated expert follows the collaboration, for a percentage of what is billed.",
+                            "Once an agreement is concluded, agree on payrolling with the freelance and contact {payroll}: a dedicated expert follows the collaboration, for a percentage of what is billed. Unless you both agree, {payroll} learns nothing from us.",
                         ),
                         PayrollSite,
                     ],
                 },
                 Question {
-                    question: "How does invoicing with SPS work?",
+                    question: "How does invoicing with {payroll} work?",
                     answer: &[
                         Text(
-                            "SPS draws up the contract, sends you the invoice and pays the freelance’s salary.",
+                            "{payroll} draws up the contract, sends you the invoice and pays the freelance’s salary.",
                         ),
                         PayrollRate,
                     ],
                 },
                 Question {
-                    question: "May I have some missions with SPS and others without?",
+                    question: "May I have some missions with {payroll} and others without?",
                     answer: &[Text(
-                        "Yes, you choose for each mission. Without SPS, {brand} is not liable if something goes wrong with the invoice.",
+                        "Yes, you choose for each mission. Without {payroll}, {brand} is not liable if something goes wrong with the invoice.",
                     )],
                 },
             ],

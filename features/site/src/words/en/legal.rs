@@ -41,7 +41,7 @@ pub(super) const LEGAL: Legal = Legal {
             Matter {
                 title: "Invoicing",
                 says: &[Text(
-                    "{brand} issues no invoice between a company and a freelance, and verifies neither contracts nor means of payment. SPS payrolling is recommended, never required. For an external solution {brand} accepts no liability, in particular if somebody does not pay.",
+                    "{brand} issues no invoice between a company and a freelance, and verifies neither contracts nor means of payment. {payroll} payrolling is recommended, never required. For an external solution {brand} accepts no liability, in particular if somebody does not pay.",
                 )],
             },
             Matter {
@@ -95,7 +95,7 @@ pub(super) const LEGAL: Legal = Legal {
                     "Certified freelances: missions and companies in full.",
                     "Your e-mail address: the other side, once a collaboration is concluded.",
                     "Your mandatory documents: you and our team, who open them to examine them. They are encrypted.",
-                    "SPS: nothing without your consent.",
+                    "{payroll}: nothing without your consent.",
                 ])],
             },
             Matter {

@@ -20,11 +20,11 @@ pub(super) const HELP: Help = Help {
     parts: [GENERAL, FREELANCES, COMPANIES],
     payroll_rate: |percent| {
         format!(
-            "SPS prend {}\u{a0}% du tarif journalier.",
+            "{{payroll}} prend {}\u{a0}% du tarif journalier.",
             percent.replace('.', ",")
         )
     },
-    payroll_site: "En savoir plus sur SPS",
+    payroll_site: "En savoir plus sur {payroll}",
 };
 
 const GENERAL: Part = Part {
@@ -158,7 +158,7 @@ const FREELANCES: Part = Part {
                     question: "Comment obtenir un profil certifié\u{a0}?",
                     answer: &[
                         Text(
-                            "Téléversez votre permis de travail et un justificatif de domicile. Notre équipe les examine, les valide et certifie votre profil. Il devient alors visible, et vous pouvez consulter les missions et y répondre.",
+                            "Téléversez votre permis de travail et un justificatif de domicile. Notre équipe les examine, les valide et certifie votre profil. Vous pouvez alors consulter les missions et y répondre, et les entreprises trouvent votre profil dès qu’il indique votre métier, votre secteur et votre ville.",
                         ),
                         Text(
                             "Pas encore de permis\u{a0}? Cochez «\u{a0}je n’ai pas encore de permis de travail et je souhaite être contacté\u{a0}»\u{a0}: notre équipe vous contacte pour créer votre profil avec vous.",
@@ -239,7 +239,7 @@ const FREELANCES: Part = Part {
                             "Après l’accord, votre conversation reste ouverte et enregistrée. Vos coordonnées sont partagées\u{a0}: vous pouvez aussi continuer par e-mail, par téléphone ou sur place, avec les outils de votre choix.",
                         ),
                         Text(
-                            "Pour la facturation, vous choisissez entre le payrolling SPS et une gestion indépendante.",
+                            "Pour la facturation, vous choisissez entre le payrolling {payroll} et une gestion indépendante.",
                         ),
                     ],
                 },
@@ -266,7 +266,7 @@ const FREELANCES: Part = Part {
         },
         Chapter {
             id: "f-payroll",
-            title: "Facturation et SPS",
+            title: "Facturation et {payroll}",
             questions: &[
                 Question {
                     question: "Comment se passe la facturation de ma mission\u{a0}?",
@@ -275,7 +275,7 @@ const FREELANCES: Part = Part {
                             "{brand} n’émet aucune facture entre l’entreprise et vous. Vous avez deux possibilités\u{a0}:",
                         ),
                         List(&[
-                            "le payrolling SPS, qui prend en charge le contrat, la facturation et le salaire\u{a0};",
+                            "le payrolling {payroll}, qui prend en charge le contrat, la facturation et le salaire\u{a0};",
                             "une solution externe. Dans ce cas, {brand} décline toute responsabilité si l’entreprise ne paie pas.",
                         ]),
                     ],
@@ -283,14 +283,14 @@ const FREELANCES: Part = Part {
                 Question {
                     question: "Je n’ai pas été payé(e)",
                     answer: &[List(&[
-                        "Vous avez choisi le payrolling SPS avant de commencer\u{a0}: contactez notre équipe, qui s’en occupe.",
+                        "Vous avez choisi le payrolling {payroll} avant de commencer\u{a0}: contactez notre équipe, qui s’en occupe.",
                         "Vous facturez vous-même\u{a0}: malheureusement, {brand} ne peut rien faire pour vous.",
                     ])],
                 },
                 Question {
-                    question: "Quel est le lien entre SPS et {brand}\u{a0}?",
+                    question: "Quel est le lien entre {payroll} et {brand}\u{a0}?",
                     answer: &[Text(
-                        "{brand} est un outil de SPS, société de payrolling. Ses experts prennent en charge l’administratif, pour que freelances et entreprises se concentrent sur la mission. Nous vous recommandons vivement leurs services\u{a0}; ils ne sont jamais obligatoires.",
+                        "{brand} est un outil de la société de payrolling {payroll}. Ses experts prennent en charge l’administratif, pour que freelances et entreprises se concentrent sur la mission. Nous vous recommandons vivement leurs services\u{a0}; ils ne sont jamais obligatoires.",
                     )],
                 },
                 Question {
@@ -300,22 +300,22 @@ const FREELANCES: Part = Part {
                             "Nous vérifions les profils avant de les publier. Nous ne vérifions ni les contrats, ni les moyens de paiement. Le payrolling vous protège des impayés et des profils frauduleux.",
                         ),
                         Text(
-                            "Une fois l’accord conclu, SPS vous contacte. Un expert dédié vous accompagne, du contrat à la facturation, contre un pourcentage de votre tarif.",
+                            "Une fois l’accord conclu, convenez du payrolling avec l’entreprise et contactez {payroll}\u{a0}: un expert dédié vous accompagne, du contrat à la facturation, contre un pourcentage de votre tarif. Sans votre accord à tous deux, {payroll} n’apprend rien de nous.",
                         ),
                         PayrollSite,
                     ],
                 },
                 Question {
-                    question: "Comment se passe la facturation avec SPS\u{a0}?",
+                    question: "Comment se passe la facturation avec {payroll}\u{a0}?",
                     answer: &[
                         Text(
-                            "SPS crée le contrat avec l’entreprise, lui envoie la facture et vous verse votre salaire. Vous n’avez pas d’administratif à gérer pour cette mission.",
+                            "{payroll} crée le contrat avec l’entreprise, lui envoie la facture et vous verse votre salaire. Vous n’avez pas d’administratif à gérer pour cette mission.",
                         ),
                         PayrollRate,
                     ],
                 },
                 Question {
-                    question: "Puis-je avoir des missions avec SPS et d’autres sans\u{a0}?",
+                    question: "Puis-je avoir des missions avec {payroll} et d’autres sans\u{a0}?",
                     answer: &[Text(
                         "Oui, vous choisissez mission par mission. Pour celles que vous facturez vous-même, {brand} n’est pas responsable en cas de problème de facturation.",
                     )],
@@ -484,7 +484,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Comment rendre ma mission plus visible\u{a0}?",
                     answer: &[Text(
-                        "Remplissez tous les champs, décrivez le projet en détail, énumérez les compétences nécessaires et complétez «\u{a0}Mon entreprise\u{a0}». Une mission se modifie à tout moment depuis «\u{a0}Gérer vos missions\u{a0}».",
+                        "Remplissez tous les champs, décrivez le projet en détail, énumérez les compétences nécessaires et complétez «\u{a0}Mon entreprise\u{a0}». Une mission se modifie depuis «\u{a0}Gérer vos missions\u{a0}», tant qu’aucun freelance n’a postulé et que vous n’avez choisi personne\u{a0}: ensuite, le texte reste tel que le freelance l’a lu.",
                     )],
                 },
                 Question {
@@ -517,7 +517,7 @@ const COMPANIES: Part = Part {
                             "dans «\u{a0}Gérer vos missions\u{a0}», sous «\u{a0}Visualiser les candidats\u{a0}».",
                         ]),
                         Text(
-                            "Pour la gestion administrative de la collaboration (contrat, facturation, salaire), nous vous conseillons de contacter SPS.",
+                            "Pour la gestion administrative de la collaboration (contrat, facturation, salaire), nous vous conseillons de contacter {payroll}.",
                         ),
                     ],
                 },
@@ -542,14 +542,14 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Comment se déroule la collaboration\u{a0}?",
                     answer: &[Text(
-                        "Votre conversation reste ouverte et enregistrée. Vous pouvez aussi travailler par e-mail, par téléphone ou sur place. La facturation passe par SPS ou par une gestion indépendante, selon votre choix.",
+                        "Votre conversation reste ouverte et enregistrée. Vous pouvez aussi travailler par e-mail, par téléphone ou sur place. La facturation passe par {payroll} ou par une gestion indépendante, selon votre choix.",
                     )],
                 },
             ],
         },
         Chapter {
             id: "c-payroll",
-            title: "Facturation et SPS",
+            title: "Facturation et {payroll}",
             questions: &[
                 Question {
                     question: "Comment se passe la facturation du freelance\u{a0}?",
@@ -558,15 +558,15 @@ const COMPANIES: Part = Part {
                             "{brand} n’émet aucune facture entre vous et le freelance. Vous avez deux possibilités\u{a0}:",
                         ),
                         List(&[
-                            "le payrolling SPS, qui prend en charge le contrat, la facturation et le salaire\u{a0};",
+                            "le payrolling {payroll}, qui prend en charge le contrat, la facturation et le salaire\u{a0};",
                             "une solution externe. Dans ce cas, {brand} décline toute responsabilité.",
                         ]),
                     ],
                 },
                 Question {
-                    question: "Quel est le lien entre SPS et {brand}\u{a0}?",
+                    question: "Quel est le lien entre {payroll} et {brand}\u{a0}?",
                     answer: &[Text(
-                        "{brand} est un outil de SPS, société de payrolling. Ses experts prennent en charge l’administratif, pour que freelances et entreprises se concentrent sur la mission. Nous vous recommandons vivement leurs services\u{a0}; ils ne sont jamais obligatoires.",
+                        "{brand} est un outil de la société de payrolling {payroll}. Ses experts prennent en charge l’administratif, pour que freelances et entreprises se concentrent sur la mission. Nous vous recommandons vivement leurs services\u{a0}; ils ne sont jamais obligatoires.",
                     )],
                 },
                 Question {
@@ -576,24 +576,24 @@ const COMPANIES: Part = Part {
                             "Nous vérifions les profils avant de les publier. Nous ne vérifions ni les contrats, ni les moyens de paiement. Le payrolling vous protège des litiges et des profils frauduleux.",
                         ),
                         Text(
-                            "Une fois l’accord conclu, SPS vous contacte. Un expert dédié suit la collaboration, contre un pourcentage de la prestation.",
+                            "Une fois l’accord conclu, convenez du payrolling avec le freelance et contactez {payroll}\u{a0}: un expert dédié suit la collaboration, contre un pourcentage de la prestation. Sans votre accord à tous deux, {payroll} n’apprend rien de nous.",
                         ),
                         PayrollSite,
                     ],
                 },
                 Question {
-                    question: "Comment se passe la facturation avec SPS\u{a0}?",
+                    question: "Comment se passe la facturation avec {payroll}\u{a0}?",
                     answer: &[
                         Text(
-                            "SPS établit le contrat, vous envoie la facture et verse le salaire du freelance.",
+                            "{payroll} établit le contrat, vous envoie la facture et verse le salaire du freelance.",
                         ),
                         PayrollRate,
                     ],
                 },
                 Question {
-                    question: "Puis-je avoir des missions avec SPS et d’autres sans\u{a0}?",
+                    question: "Puis-je avoir des missions avec {payroll} et d’autres sans\u{a0}?",
                     answer: &[Text(
-                        "Oui, vous choisissez mission par mission. Sans SPS, {brand} n’est pas responsable en cas de problème de facturation.",
+                        "Oui, vous choisissez mission par mission. Sans {payroll}, {brand} n’est pas responsable en cas de problème de facturation.",
                     )],
                 },
             ],
@@ -605,7 +605,7 @@ const COMPANIES: Part = Part {
                 question: "Comment fonctionne le moteur de recherche\u{a0}?",
                 answer: &[
                     Text(
-                        "Dans «\u{a0}Recherchez un freelance\u{a0}», saisissez une compétence, un secteur d’activité ou un niveau d’expérience. Tous les profils correspondants s’affichent.",
+                        "«\u{a0}Chercher un freelance\u{a0}» ouvre la page «\u{a0}Recherchez un freelance\u{a0}». Saisissez une compétence, un secteur d’activité ou un niveau d’expérience. Tous les profils correspondants s’affichent.",
                     ),
                     Text(
                         "Affinez ensuite par langues, payrolling, expertise ou niveau d’expérience. Sur un profil, cliquez sur «\u{a0}Ce profil m’intéresse\u{a0}» pour contacter le freelance.",

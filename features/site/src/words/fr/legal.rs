@@ -41,7 +41,7 @@ pub(super) const LEGAL: Legal = Legal {
             Matter {
                 title: "Facturation",
                 says: &[Text(
-                    "{brand} n’émet aucune facture entre une entreprise et un freelance, et ne vérifie ni les contrats ni les moyens de paiement. Le payrolling SPS est recommandé, jamais obligatoire. Pour une solution externe, {brand} décline toute responsabilité, notamment en cas de non-paiement.",
+                    "{brand} n’émet aucune facture entre une entreprise et un freelance, et ne vérifie ni les contrats ni les moyens de paiement. Le payrolling {payroll} est recommandé, jamais obligatoire. Pour une solution externe, {brand} décline toute responsabilité, notamment en cas de non-paiement.",
                 )],
             },
             Matter {
@@ -95,7 +95,7 @@ pub(super) const LEGAL: Legal = Legal {
                     "Freelances certifiés\u{a0}: les missions et entreprises complètes.",
                     "Votre adresse e-mail\u{a0}: l’autre partie, une fois la collaboration conclue.",
                     "Vos documents obligatoires\u{a0}: vous et notre équipe, qui les ouvre pour les examiner. Ils sont chiffrés.",
-                    "SPS\u{a0}: rien sans votre accord.",
+                    "{payroll}\u{a0}: rien sans votre accord.",
                 ])],
             },
             Matter {
