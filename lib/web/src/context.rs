@@ -112,6 +112,7 @@ async fn page_of(web: &Web, request: &Parts) -> (Page, Option<Problem>) {
         keys_given: false.into(),
         flash_seen: false.into(),
         next_flash: Mutex::default(),
+        says_no: false.into(),
         refusal: OnceLock::new(),
         cookies: Mutex::default(),
         is_ours: headers::origin(headers) == headers::Origin::Ours,

@@ -123,8 +123,13 @@ impl Faults {
         self.found.is_empty()
     }
 
-    /// Everything that is wrong, in the order it was found: field, and the sentence after the field's
-    /// label, for a list away from the fields. `labels`: pairs of field and label.
+    /// How much is wrong.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Everything that is wrong: field, and the sentence after the field's label, for a list away from
+    /// the fields. `labels`: pairs of field and label, in the order of the page, which is the list's too.
     pub fn lines(&self, labels: &[(&str, &str)]) -> Vec<(&'static str, String)> {
         let line = |(field, sentence): &(&'static str, String)| {
             let label = labels.iter().find(|(name, _)| name == field);
@@ -136,7 +141,9 @@ impl Faults {
             };
             (*field, line)
         };
-        self.found.iter().map(line).collect()
+        let mut found: Vec<_> = self.found.iter().collect();
+        found.sort_by_key(|(field, _)| labels.iter().position(|(name, _)| name == field));
+        found.into_iter().map(line).collect()
     }
 
     /// Whether what is wrong belongs to no field: a sentence then says it, instead of a list of places.

@@ -58,6 +58,8 @@ pub(crate) struct Inner {
     pub flash: Option<String>,
     pub flash_seen: AtomicBool,
     pub next_flash: Mutex<Option<String>>,
+    /// Whether the form that was sent is not taken as it is.
+    pub says_no: AtomicBool,
     /// What the rules refused just now.
     pub refusal: OnceLock<&'static str>,
     pub cookies: Mutex<Cookies>,
@@ -170,6 +172,9 @@ impl Page {
     /// # Errors
     /// When the template fails.
     pub fn with_status(&self, status: StatusCode, template: &impl Template) -> Answer {
+        if status.is_client_error() && !self.0.reads {
+            self.0.says_no.store(true, Ordering::Relaxed);
+        }
         let html = template.render()?;
         let mut response = (status, Body::from(html)).into_response();
         response.headers_mut().insert(
@@ -306,6 +311,11 @@ impl Page {
     pub fn flash(&self) -> Option<&str> {
         self.0.flash_seen.store(true, Ordering::Relaxed);
         self.0.flash.as_deref()
+    }
+
+    /// Whether this page answers a form that was not taken as it is: its title then begins with that.
+    pub fn says_no(&self) -> bool {
+        self.0.says_no.load(Ordering::Relaxed)
     }
 
     /// Why the rules said no to this request, if they did.

@@ -37,7 +37,11 @@ pub struct Words {
     pub pages: &'static str,
     pub next: &'static str,
     pub range: fn(from: usize, to: usize, total: usize, lang: Lang) -> String,
-    pub check_fields: &'static str,
+    pub check_fields: fn(faults: usize) -> &'static str,
+    /// A password is never given back.
+    pub secret_again: &'static str,
+    /// Before the title of a page that says no to a form.
+    pub error: &'static str,
     pub fault: FaultWords,
     pub problem: ProblemWords,
 }

@@ -12,6 +12,7 @@ mod dependencies;
 mod floors;
 mod language;
 mod lints;
+mod looks;
 mod manifests;
 mod places;
 mod settings;

@@ -28,7 +28,12 @@ pub(super) static EN: Words = Words {
             lang.number(i64::try_from(total).unwrap_or(i64::MAX))
         )
     },
-    check_fields: "Some fields need another look",
+    check_fields: |faults| match faults {
+        1 => "One field needs another look",
+        _ => "Some fields need another look",
+    },
+    secret_again: "Enter it again: a password is never given back.",
+    error: "Error: ",
     fault: FaultWords {
         named: |label, sentence| format!("{label}: {sentence}"),
         too_fast: "That was a lot in a short time. What you typed is kept.",

@@ -29,7 +29,12 @@ pub(super) static FR: Words = Words {
             lang.number(i64::try_from(total).unwrap_or(i64::MAX))
         )
     },
-    check_fields: "Quelques champs sont à revoir",
+    check_fields: |faults| match faults {
+        1 => "Un champ est à revoir",
+        _ => "Quelques champs sont à revoir",
+    },
+    secret_again: "Saisissez-le à nouveau\u{a0}: un mot de passe n’est jamais rendu.",
+    error: "Erreur\u{a0}: ",
     fault: FaultWords {
         named: |label, sentence| format!("{label}\u{a0}: {sentence}"),
         too_fast: "C’était beaucoup en peu de temps. Ce que vous avez saisi est gardé.",
