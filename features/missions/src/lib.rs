@@ -1,5 +1,16 @@
 //! Missions: written in four steps, published, managed, closed, and found
 //! (R43, R52, R53, R63, R64, R88, R91, R92, R94-R98, R107, R110, R111).
+//!
+//! Promises:
+//! - In full, a mission is seen by those « Who sees what » admits; everybody else sees a title, a logo and
+//!   categories of what is open, or nothing, and finds out no more by searching (I6, I11).
+//! - On the shelves are the open missions of certified companies and no other, a moment after each change.
+//! - A mission goes from one state to another once, whoever races, and says so in the same transaction.
+//! - A skill is one skill here and in profiles, under any of its names.
+//!
+//! Words owned: mission, its states, the four steps, terms and rates. Not here: who is a candidate and who
+//! is chosen (selection fills [`Candidacies`]), what a company says of itself (profiles), letters and bells
+//! (notifications).
 
 pub mod events;
 mod mission;

@@ -36,7 +36,7 @@ pub(crate) fn closure(id: MissionId) -> String {
     format!("{MISSIONS}/{id}/closure")
 }
 
-/// The search with a query as [`crate::asked`] writes it.
+/// The search with a query as its page writes it.
 pub(crate) fn search(query: &str) -> String {
     if query.is_empty() {
         MISSIONS.to_owned()

@@ -1,5 +1,16 @@
 //! Freelances and companies as others see them, and the search for a freelance
 //! (R20-R29, R34, R38-R41, R82, R84, R92, R99, R113-R115).
+//!
+//! Promises:
+//! - A full profile opens for certified companies, staff and its owner; everybody else sees sector, town and
+//!   five skills, with nothing that leads to a person, and finds out no more by searching (R40, I11).
+//! - On the shelves are certified freelances and nobody else, a moment after each change (R32, R34).
+//! - An e-mail is on no page of this room (A14). A logo's address says nothing of its company.
+//! - Skills, categories and levels of experience have one value each, whatever they are called.
+//!
+//! Words owned: profile, category, skill, level, language, completeness, shown name. Not here: legal names
+//! and certification (certification), missions, what a company does about a profile (selection fills
+//! [`Beside`]).
 
 pub mod events;
 pub mod paths;

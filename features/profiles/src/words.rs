@@ -117,6 +117,8 @@ pub(crate) struct ProfilePage {
     pub sections: &'static str,
     pub documents: &'static str,
     pub standing: fn(Standing) -> &'static str,
+    /// Instead of the standing, for a certified profile that says nothing yet.
+    pub unfound: &'static str,
     pub identity: &'static str,
     pub identity_advice: &'static str,
     pub headline: &'static str,

@@ -106,7 +106,7 @@ testing::on_both_engines! {
         for shelf in [MISSIONS.name, TITLES.name] {
             stage.app().library().upsert(shelf, vec![stray.clone()]).await.unwrap();
         }
-        let refused = Refused { account: stage.neuve.account, role: "company".into(), ground: String::new() };
+        let refused = Refused { account: stage.neuve.account, role: "company".into(), ground: String::new(), withdrawn: true };
         stage.record(refused).await;
         stage.house.settle().await;
         assert_eq!((stage.shelved(MISSIONS.name), stage.shelved(TITLES.name)), (ids.to_vec(), ids.to_vec()));

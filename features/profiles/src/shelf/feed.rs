@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use anyhow::Context;
 use app::{App, Feed};
-use certification::events::{Certified, Refused, Submitted};
+use certification::events::{Certified, Refused};
 use db::journal::{Event, Recorded};
 use futures::stream;
 use sea_orm::ConnectionTrait;
@@ -29,13 +29,7 @@ static ANYONE: Target = Target {
     document: found_by_anyone,
 };
 
-/// Handing in again may change a name, and end a certification until staff have looked.
-const EVENTS: &[&str] = &[
-    FreelanceChanged::NAME,
-    Submitted::NAME,
-    Certified::NAME,
-    Refused::NAME,
-];
+const EVENTS: &[&str] = &[FreelanceChanged::NAME, Certified::NAME, Refused::NAME];
 
 /// Profiles read and written at once.
 const BATCH: usize = 500;
@@ -80,7 +74,6 @@ async fn apply(app: App, events: Vec<Recorded>, target: &Target) -> anyhow::Resu
 fn touched(events: &[Recorded]) -> anyhow::Result<HashSet<FreelanceId>> {
     let who = events.iter().map(|event| match event.name.as_str() {
         FreelanceChanged::NAME => Ok(event.read::<FreelanceChanged>()?.freelance),
-        Submitted::NAME => Ok(FreelanceId(event.read::<Submitted>()?.account)),
         Certified::NAME => Ok(FreelanceId(event.read::<Certified>()?.account)),
         _ => Ok(FreelanceId(event.read::<Refused>()?.account)),
     });

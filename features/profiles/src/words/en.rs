@@ -127,6 +127,8 @@ pub(super) static EN: Words = Words {
             Standing::Certified => "Your profile is certified and visible to companies.",
             Standing::Refused => "Your documents need another look.",
         },
+        unfound: "Your profile is certified, but companies do not find it yet. Write its title, your sector and your \
+                  city.",
         identity: "In brief",
         identity_advice: "Start with the essentials: what you do, your sector and your city.",
         headline: "Title of your profile",
@@ -137,7 +139,7 @@ pub(super) static EN: Words = Words {
         about_advice: "Add a description: it is what companies read first.",
         description: "Introduce yourself",
         description_hint: "How you work, what you have done, what you are looking for. No phone number or e-mail: \
-                           they are shared when a mission is concluded.",
+                           your e-mail is shared when a mission is concluded.",
         skills_lead: "Add what you have really mastered. Visitors see your first five skills, companies see all.",
         skills_advice: "Name at least five skills, the most important ones first.",
         skills: "Your skills",

@@ -126,6 +126,8 @@ pub(super) static FR: Words = Words {
             Standing::Certified => "Votre profil est certifié et visible par les entreprises.",
             Standing::Refused => "Vos documents sont à revoir.",
         },
+        unfound: "Votre profil est certifié, mais les entreprises ne le trouvent pas encore. Écrivez son titre, votre \
+                  secteur et votre ville.",
         identity: "En bref",
         identity_advice: "Commencez par l’essentiel\u{a0}: ce que vous faites, votre secteur et votre ville.",
         headline: "Titre de votre profil",
@@ -136,7 +138,7 @@ pub(super) static FR: Words = Words {
         about_advice: "Ajoutez une description\u{a0}: c’est ce que les entreprises lisent en premier.",
         description: "Présentez-vous",
         description_hint: "Votre manière de travailler, vos réalisations, ce que vous cherchez. Sans téléphone ni \
-                           e-mail\u{a0}: ils se partagent à la conclusion d’une mission.",
+                           e-mail\u{a0}: votre e-mail se partage à la conclusion d’une mission.",
         skills_lead: "Ajoutez ce que vous maîtrisez vraiment. Les visiteurs voient vos cinq premières compétences, \
                       les entreprises voient tout.",
         skills_advice: "Indiquez au moins cinq compétences, les plus importantes d’abord.",

@@ -8,7 +8,13 @@ use profiles::{Category, CompanyCard, CompanyId};
 use serde::Deserialize;
 use web::{Answer, Form, OrNotFound, Page, Problem};
 
-use super::{super::company, Head, editable, locked};
+use super::{
+    super::{
+        company,
+        mission::prose::{self, Block},
+    },
+    Head, editable, locked,
+};
 use crate::{
     MissionCard, MissionState,
     events::Published,
@@ -33,7 +39,7 @@ struct Step4<'a> {
     certified: bool,
     company: CompanyCard,
     card: MissionCard,
-    description: String,
+    description: Vec<Block>,
     payroll: bool,
     first: Category,
     missing: Vec<Missing>,
@@ -93,7 +99,7 @@ async fn load(page: &Page, certified: bool, mission: Mission) -> Result<Step4<'_
         company: company(page, mission.company).await?,
         missing: rules::missing(&mission),
         first: shelf::first_category(&mission),
-        description: mission.description.clone(),
+        description: prose::blocks(&mission.description),
         payroll: mission.payroll,
         card: mission.into(),
     })
@@ -133,9 +139,6 @@ impl Step4<'_> {
     fn billing(&self) -> &'static str {
         let m = &self.head.w.mission;
         if self.payroll { m.payroll } else { m.independent }
-    }
-    fn paragraphs(&self) -> impl Iterator<Item = &str> {
-        self.description.lines().filter(|line| !line.trim().is_empty())
     }
     /// What is missing, and where it is filled in.
     fn lacks(&self) -> Vec<(&'static str, String)> {

@@ -60,7 +60,7 @@ async fn written(stage: &Stage, client: &Client, company: &Member) -> MissionId 
 }
 
 testing::on_both_engines! {
-    // R94, R95, R85
+    // R95, R85
     async fn four_steps_lead_to_a_published_mission(engine) {
         let stage = Stage::build(engine).await;
         let brun = stage.house.member(&stage.brun);
@@ -225,6 +225,20 @@ testing::on_both_engines! {
         brun.post(paths::edit(id), &but(ABOUT, "place", "Lausane")).await.is(422);
     }
 
+    // R95: the last step shows what freelances will read.
+    async fn the_preview_lays_the_text_out_as_the_page_does(engine) {
+        let stage = Stage::build(engine).await;
+        let mut mission = sample(1, &stage.brun, MissionState::Draft);
+        mission.description = "Livrables :\n- un plan\n- un prototype\n\nMerci".to_owned();
+        let id = stage.plant(mission).await;
+        let brun = stage.house.member(&stage.brun);
+        for address in [paths::step(id, Step::Preview), paths::mission(id)] {
+            let seen = brun.get(address).await;
+            seen.says("Livrables : un plan un prototype Merci").hides("- un plan");
+            assert_eq!(seen.text().matches("<li>un p").count(), 2);
+        }
+    }
+
     async fn a_draft_is_saved_with_whatever_there_is(engine) {
         let stage = Stage::build(engine).await;
         let brun = stage.house.member(&stage.brun);
@@ -291,7 +305,9 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         let brun = stage.house.member(&stage.brun);
         let id = stage.plant(sample(1, &stage.brun, MissionState::Open)).await;
-        let seen = brun.get(paths::edit(id)).await;
+        let page = brun.get(paths::mission(id)).await;
+        let way = page.attribute("#offer a[href*='/edit/']", "href").unwrap();
+        let seen = brun.get(way).await;
         seen.is(200).says("Modifier la mission");
         // It is complete: each step but the one that is open is done.
         assert!(seen.has(".steps [aria-current]:not(.done)") && !seen.has(".steps li:not(.done):not([aria-current])"));

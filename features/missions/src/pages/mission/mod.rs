@@ -1,7 +1,7 @@
 //! One mission: in full for those who may, its preview for those who may not, nothing where there is
 //! nothing to see (R35, R91, R92, R98, R110, R111).
 
-mod prose;
+pub(crate) mod prose;
 
 use std::sync::Arc;
 

@@ -134,6 +134,8 @@ testing::on_both_engines! {
             let editable = matches!(state, MissionState::Draft | MissionState::Open);
             assert_eq!(seen.has(&format!("a[href='{}']", paths::edit(id))), editable, "{state:?}");
             assert_eq!(seen.has(&format!("#closing form[action='{}']", paths::closure(id))), editable, "{state:?}");
+            let search = format!("#offer a[href='{}']", profiles::paths::FREELANCES);
+            assert_eq!(seen.has(&search), state == MissionState::Open, "{state:?}");
         }
     }
 }

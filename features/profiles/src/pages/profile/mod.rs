@@ -136,6 +136,7 @@ impl Profile<'_> {
         let p = self.p();
         let next = self.parts().into_iter().find(|part| !part.done)?;
         Some(match next.anchor {
+            "identity" if self.standing == Standing::Certified => p.unfound,
             "identity" => p.identity_advice,
             "about" => p.about_advice,
             "competence" => p.skills_advice,
@@ -148,7 +149,12 @@ impl Profile<'_> {
         matches!(self.standing, Standing::Draft | Standing::Refused)
     }
     fn standing(&self) -> &'static str {
-        (self.p().standing)(self.standing)
+        // Only what is written is on a shelf.
+        let unwritten = self.kept == FreelanceProfile::default();
+        match self.standing {
+            Standing::Certified if unwritten => self.p().unfound,
+            standing => (self.p().standing)(standing),
+        }
     }
     fn preview(&self) -> String {
         paths::freelance(self.id)

@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+use certification::{Planted, Standing};
+
 use crate::{FreelanceId, freelance_cards, paths, samples::Stage};
 
 const GOOD: [(&str, &str); 12] = [
@@ -126,6 +128,29 @@ testing::on_both_engines! {
         lea.says("Votre profil est certifié");
         assert!(!lea.words().contains("Rendre mon profil public"));
         stage.house.member(&stage.nadia).get(paths::PROFILE).await.says("en cours d’examen");
+    }
+
+    // R30, R39: nobody is told to be visible who is found nowhere.
+    async fn a_certified_freelance_who_wrote_nothing_is_told_what_to_write(engine) {
+        let stage = Stage::build(engine).await;
+        let tx = stage.app().begin().await.unwrap();
+        let dossier = Planted::freelance(stage.paul.account, "Paul", "Mercier", Standing::Certified);
+        certification::plant(stage.app(), &tx, dossier).await.unwrap();
+        tx.commit().await.unwrap();
+        let paul = stage.house.member(&stage.paul);
+        let unfound = "les entreprises ne le trouvent pas encore. Écrivez son titre, votre secteur et votre ville.";
+        let visible = "Votre profil est certifié et visible par les entreprises.";
+
+        let blank = paul.get(paths::PROFILE).await;
+        blank.says(unfound);
+        assert!(blank.has(".notice") && !blank.words().contains(visible));
+
+        paul.post(paths::PROFILE, &GOOD).await.is(303);
+        stage.house.settle().await;
+        let written = paul.get(paths::PROFILE).await;
+        written.says(visible);
+        assert!(!written.words().contains(unfound));
+        stage.house.member(&stage.brun).get("/freelances?q=graphiste").await.says("1 profil").says("Paul Mercier");
     }
 
     async fn skills_are_suggested_while_one_types(engine) {
