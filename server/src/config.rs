@@ -95,7 +95,7 @@ pub struct Mail {
     pub security: String,
     /// The mail server.
     pub host: String,
-    /// Its port.
+    /// Its port; 0 for the usual one of `security`.
     pub port: u16,
     /// The account there; empty for none.
     pub user: String,
@@ -183,7 +183,7 @@ impl Default for Mail {
             from: "bonjour@localhost.localdomain".into(),
             security: "starttls".into(),
             host: none(),
-            port: 587,
+            port: 0,
             user: none(),
             password: none(),
             root: none(),
@@ -265,7 +265,7 @@ impl Config {
             .split_once("://")
             .context("site.url must begin with https:// or http://")?;
         anyhow::ensure!(
-            scheme == "https" || (scheme == "http" && is_local(host)),
+            scheme == "https" || (scheme == "http" && is_local(&self.site.url)),
             "site.url must begin with https:// unless it is this machine"
         );
         anyhow::ensure!(
@@ -315,9 +315,7 @@ impl Config {
         let proxies: Result<Vec<Network>, String> =
             self.http.proxies.iter().map(|text| text.parse()).collect();
         let proxies = proxies.map_err(|error| anyhow::anyhow!("http.proxies: {error}"))?;
-        let own = self.site.url.split_once("://").map_or("", |(_, rest)| rest);
-        let own = own.split(['/', ':']).next().unwrap_or_default().to_owned();
-        let hosts = std::iter::once(own)
+        let hosts = std::iter::once(app::host(&self.site.url).to_owned())
             .chain(self.http.hosts.iter().cloned())
             .collect();
         Ok(web::Settings {
@@ -351,7 +349,7 @@ impl Config {
             region: some(&self.files.region),
             access_key: some(&self.files.access_key),
             secret_key: some(&self.files.secret_key),
-            allow_http: self.files.endpoint.strip_prefix("http://").is_some_and(is_local),
+            allow_http: self.files.endpoint.starts_with("http://") && is_local(&self.files.endpoint),
         };
         Ok(files::Settings {
             url,
@@ -365,31 +363,33 @@ impl Config {
     /// # Errors
     /// When the settings contradict themselves.
     pub fn mailer(&self) -> anyhow::Result<mail::Mailer> {
-        let host = self
-            .site
-            .url
-            .split_once("://")
-            .map_or("localhost", |(_, rest)| rest);
-        let host = host.split(['/', ':']).next().unwrap_or("localhost").to_owned();
         let sender = mail::Sender {
             name: self.site.name.clone(),
             address: self.mail.from.clone(),
-            host,
+            host: app::host(&self.site.url).to_owned(),
         };
+        match self.relay()? {
+            Some(relay) => mail::Mailer::smtp(sender, relay),
+            None => mail::Mailer::folder(sender, &self.mail.folder),
+        }
+    }
+
+    /// The mail server; none when letters go into a folder.
+    fn relay(&self) -> anyhow::Result<Option<SmtpSettings>> {
         let security = match self.mail.security.as_str() {
-            "folder" => return mail::Mailer::folder(sender, &self.mail.folder),
+            "folder" => return Ok(None),
             "tls" => mail::Security::Tls,
             "starttls" => mail::Security::StartTls,
             "plain" => mail::Security::Plain,
             other => anyhow::bail!("mail.security is \"{other}\": it must be starttls, tls, plain or folder"),
         };
         let mut settings = SmtpSettings::new(self.mail.host.clone());
-        settings.port = Some(self.mail.port);
+        settings.port = Some(self.mail.port).filter(|port| *port != 0);
         settings.security = security;
         settings.user = some(&self.mail.user);
         settings.password = some(&self.mail.password);
         settings.extra_root = some(&self.mail.root).map(PathBuf::from);
-        mail::Mailer::smtp(sender, settings)
+        Ok(Some(settings))
     }
 }
 
@@ -415,9 +415,8 @@ fn some(text: &str) -> Option<String> {
     Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
-fn is_local(host: &str) -> bool {
-    let name = host.split(['/', ':']).next().unwrap_or_default();
-    matches!(name, "localhost" | "127.0.0.1")
+fn is_local(url: &str) -> bool {
+    matches!(app::host(url), "localhost" | "127.0.0.1" | "[::1]")
 }
 
 /// The folder as an address, made when missing.

@@ -64,6 +64,43 @@ fn a_wrong_setting_is_named() {
 }
 
 #[test]
+fn letters_go_to_the_usual_port_unless_another_is_set() {
+    for (mail, port) in [
+        ("", 587),
+        ("security = 'tls'", 465),
+        ("security = 'plain'", 25),
+        ("security = 'tls'\nport = 2465", 2465),
+    ] {
+        let config = with(&format!("[mail]\nhost = 'mail.example'\n{mail}"), &[]).unwrap();
+        assert_eq!(config.relay().unwrap().unwrap().port(), port, "{mail}");
+    }
+}
+
+#[test]
+fn requests_may_ask_for_the_host_of_the_address() {
+    for (url, host) in [
+        ("https://jem.example", "jem.example"),
+        ("http://localhost:8080", "localhost"),
+        ("http://[::1]:8080", "[::1]"),
+        ("https://[2001:db8::1]", "[2001:db8::1]"),
+    ] {
+        let config = with(
+            &format!("[site]\nurl = '{url}'\n[http]\nhosts = ['other.example']"),
+            &[],
+        )
+        .unwrap();
+        assert_eq!(config.network().unwrap().hosts, [host, "other.example"]);
+    }
+    for url in [
+        "http://localhost.example",
+        "http://localhost@far.example",
+        "http://localhost:80@far.example",
+    ] {
+        assert!(!super::is_local(url), "{url}");
+    }
+}
+
+#[test]
 fn the_example_is_the_defaults() {
     let example = include_str!("../../config.example.toml");
     let written: toml::Table = example.parse().unwrap();

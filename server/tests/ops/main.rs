@@ -8,6 +8,8 @@ mod site;
 
 use std::net::SocketAddr;
 
+use db::jobs::NewJob;
+use jem::{config::Config, house::House};
 use testing::{Engine, on_both_engines};
 use tokio::sync::watch;
 
@@ -57,6 +59,29 @@ on_both_engines! {
         let said = told(&["doctor"], &settings).await;
         assert!(said.contains("index     ok: in use by a running jem\n"), "{said}");
         assert!(said.contains("jobs      0 waiting, 0 given up\n"), "{said}");
+    }
+
+    async fn an_invitation_leaves_the_work_of_the_server_to_the_server(engine) {
+        let site = Site::new(engine).await;
+        let settings = site.settings("first", KEY);
+        let house = House::open(&Config::load(Some(&settings)).unwrap()).await.unwrap();
+        let tx = house.app.begin().await.unwrap();
+        // Due, and soon done: no such candidacy waits for an answer.
+        let job = NewJob {
+            name: "selection.lapse",
+            body: serde_json::json!(house.app.clock().key()),
+            dedup: None,
+            run_at: house.app.now(),
+        };
+        db::jobs::enqueue(&tx, house.app.clock(), job).await.unwrap();
+        tx.commit().await.unwrap();
+        house.app.db().close().await;
+
+        told(&["staff", "add", "anna@jem.example"], &settings).await;
+
+        assert_eq!(std::fs::read_dir(site.path("mail")).unwrap().count(), 1);
+        let said = told(&["doctor"], &settings).await;
+        assert!(said.contains("jobs      1 waiting, 0 given up\n"), "{said}");
     }
 
     async fn every_replica_builds_its_index_anew_while_it_answers(engine) {
