@@ -95,7 +95,7 @@ impl Server {
     }
 }
 
-/// Processor time used so far by the server listening on `address`' port, from all its threads.
+/// Processor time used so far by the process `pid`, by all its threads together.
 pub fn cpu_of(pid: u32) -> anyhow::Result<Duration> {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
     let after = stat.rsplit_once(')').context("stat")?.1;

@@ -16,8 +16,7 @@ pub struct Recipient {
     pub lang: Lang,
 }
 
-/// Finds the address of an account, when the letter leaves and not before: people
-/// change their address and their language while letters wait.
+/// Finds the address and the language of an account, at the moment a letter to it is posted.
 #[async_trait]
 pub trait AddressBook: Send + Sync {
     /// Where letters for `account` go, or `None` when they go nowhere any more
