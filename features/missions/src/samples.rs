@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use app::App;
 use async_trait::async_trait;
+use axum::response::IntoResponse;
 use certification::{
     Planted, Standing,
     rights::{COMPANY, FREELANCE, STAFF},
@@ -34,6 +35,15 @@ impl Candidacies for Gate {
     async fn admits(&self, _: &App, mission: &MissionCard, freelance: FreelanceId) -> Result<bool, Problem> {
         Ok(self.0.lock().unwrap().contains(&(mission.id, freelance)))
     }
+}
+
+/// What a home page shows: how many missions ask for one of these skills, and the best two.
+async fn suited(page: Page) -> web::Answer {
+    let skills: Vec<(String, String)> = serde_html_form::from_str(page.query()).expect("skills");
+    let skills: Vec<String> = skills.into_iter().map(|(_, skill)| skill).collect();
+    let suited = crate::suited(&page, &skills, &[], 2)?;
+    let list = suited.list.unwrap_or_else(Html::empty);
+    Ok(format!("<p>{} en tout</p>{list}", suited.total).into_response())
 }
 
 /// The house with its people.
@@ -64,7 +74,7 @@ impl Stage {
             crate::migrations(),
         ];
         let setup = Setup {
-            routes: crate::routes(gate.clone()),
+            routes: crate::routes(gate.clone()).get("/suited", web::ANYONE, suited),
             migrations: migrations.into_iter().flatten().collect(),
             shelves: crate::SHELVES,
             feeds: crate::feeds(),

@@ -82,6 +82,24 @@ testing::on_both_engines! {
         assert_eq!(english.text().matches("tag hit").count(), 2);
     }
 
+    // The skills of a profile find what asks for them under another name; more of them come first.
+    async fn missions_are_suited_by_skills_under_any_name(engine) {
+        let stage = Stage::build(engine).await;
+        for (n, skills) in [(1, ["k8s", "User research"]), (2, ["Kubernetes", "Poterie"]), (3, ["SEO", "Poterie"])] {
+            let mut mission = sample(n, &stage.brun, MissionState::Open);
+            mission.title = format!("Mandat {n}");
+            mission.skills = skills.map(str::to_owned).to_vec();
+            stage.plant(mission).await;
+        }
+        stage.shelve().await;
+
+        let seen = stage.house.visitor().get("/suited?s=Kubernetes&s=Recherche+utilisateur").await;
+
+        seen.says("2 en tout");
+        assert!(seen.words().find("Mandat 1").unwrap() < seen.words().find("Mandat 2").unwrap());
+        assert_eq!(seen.text().matches("tag hit").count(), 3);
+    }
+
     // R52, R64
     async fn each_filter_narrows_and_all_are_counted(engine) {
         let stage = with_ten(engine).await;
