@@ -93,7 +93,7 @@ testing::on_both_engines! {
         }
         stage.shelve().await;
 
-        let seen = stage.house.visitor().get("/suited?s=Kubernetes&s=Recherche+utilisateur").await;
+        let seen = stage.house.visitor().get("/suited?s=kubernetes&s=User+research").await;
 
         seen.says("2 en tout");
         assert!(seen.words().find("Mandat 1").unwrap() < seen.words().find("Mandat 2").unwrap());
