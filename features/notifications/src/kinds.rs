@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     Certified,
     /// Staff refused it.
     Refused,
+    /// Staff took the certification back.
+    Withdrawn,
     /// Somebody wrote; one for each conversation.
     Message,
 }
@@ -49,7 +51,7 @@ impl Kind {
             Kind::MissionClosed => "archive",
             Kind::MissionOnline => "briefcase",
             Kind::Certified => "badge-check",
-            Kind::Refused => "circle-alert",
+            Kind::Refused | Kind::Withdrawn => "circle-alert",
         }
     }
 
@@ -62,7 +64,7 @@ impl Kind {
     pub(crate) fn has_letter(self) -> bool {
         !matches!(
             self,
-            Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Message
+            Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Withdrawn | Kind::Message
         )
     }
 

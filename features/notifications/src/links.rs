@@ -22,8 +22,9 @@ pub(crate) fn path(kind: Kind, side: Side, about: Uuid, mission: Option<MissionI
         {
             messaging::paths::conversation(ConversationId(about))
         }
+        Kind::Certified if side == Side::Freelance => profiles::paths::PROFILE.to_owned(),
         Kind::Certified => selection::paths::DASHBOARD.to_owned(),
-        Kind::Refused => certification::paths::CERTIFICATION.to_owned(),
+        Kind::Refused | Kind::Withdrawn => certification::paths::CERTIFICATION.to_owned(),
         Kind::MissionOnline => {
             mission.map_or_else(|| selection::paths::MANAGE.to_owned(), missions::paths::mission)
         }

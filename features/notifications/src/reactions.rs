@@ -94,7 +94,12 @@ pub(crate) fn reactions() -> Vec<Reaction> {
         Reaction::to(
             "notifications.refused",
             |app, event: Refused, recorded| async move {
-                ring(app, of_event(event.account, Kind::Refused, &recorded)).await
+                let kind = if event.withdrawn {
+                    Kind::Withdrawn
+                } else {
+                    Kind::Refused
+                };
+                ring(app, of_event(event.account, kind, &recorded)).await
             },
         ),
         Reaction::to(

@@ -32,7 +32,7 @@ pub(crate) mod notice {
 
 /// The kinds as they are stored. Written out, since a migration never changes after release; a test
 /// holds them to the code.
-pub(crate) const KINDS: [&str; 14] = [
+pub(crate) const KINDS: [&str; 15] = [
     "proposal",
     "proposal_sent",
     "in_discussion",
@@ -46,6 +46,7 @@ pub(crate) const KINDS: [&str; 14] = [
     "mission_online",
     "certified",
     "refused",
+    "withdrawn",
     "message",
 ];
 

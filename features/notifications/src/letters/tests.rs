@@ -19,6 +19,7 @@ fn pair() -> Pair {
 
 fn mission(app: &App, pair: &Pair) -> MissionCard {
     MissionCard {
+        held_since: None,
         id: pair.mission,
         company: pair.company,
         title: "Refonte de l’espace client".to_owned(),

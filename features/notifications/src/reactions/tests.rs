@@ -240,12 +240,15 @@ testing::on_both_engines! {
         let account = stage.lea.account;
 
         stage.happens(&Published { mission: stage.mission, company: CompanyId(stage.brun.account) }).await;
-        stage.happens(&Refused { account, role: role.clone(), ground: "documents".to_owned() }).await;
+        let refused = |withdrawn| Refused { account, role: role.clone(), ground: "documents".to_owned(), withdrawn };
+        stage.happens(&refused(false)).await;
+        stage.happens(&refused(true)).await;
         stage.happens(&Certified { account, role: role.clone() }).await;
         stage.react_again().await;
         assert_eq!(stage.heard().await, once([
             bell(&stage.brun, Kind::MissionOnline),
             bell(&stage.lea, Kind::Refused),
+            bell(&stage.lea, Kind::Withdrawn),
             bell(&stage.lea, Kind::Certified),
         ]));
 

@@ -97,11 +97,15 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
         ),
         Kind::Certified => say(
             "Your profile is certified.",
-            " Companies can see it now.".to_owned(),
+            " Companies find it as soon as it names trade, sector and city.".to_owned(),
         ),
         Kind::Refused => say(
             "Your registration was refused.",
             " See why, and complete your file.".to_owned(),
+        ),
+        Kind::Withdrawn => say(
+            "Your certification was withdrawn.",
+            " See why, and correct your file.".to_owned(),
         ),
         Kind::Message if told.mission.is_some() => say(other, format!(" wrote to you about {mission}.")),
         Kind::Message => say(other, " wrote to you.".to_owned()),
@@ -210,7 +214,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             button: "See my missions",
             ..Text::default()
         },
-        Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Message => Text::default(),
+        Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Withdrawn | Kind::Message => Text::default(),
     }
 }
 

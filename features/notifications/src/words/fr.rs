@@ -98,11 +98,15 @@ fn notice(kind: Kind, told: &Told) -> Sentence {
         ),
         Kind::Certified => say(
             "Votre profil est certifié.",
-            " Il est maintenant visible par les entreprises.".to_owned(),
+            " Les entreprises le trouvent dès qu’il indique métier, secteur et ville.".to_owned(),
         ),
         Kind::Refused => say(
             "Votre inscription a été refusée.",
             " Voyez pourquoi et complétez votre dossier.".to_owned(),
+        ),
+        Kind::Withdrawn => say(
+            "Votre certification a été retirée.",
+            " Voyez pourquoi et corrigez votre dossier.".to_owned(),
         ),
         Kind::Message if told.mission.is_some() => {
             say(other, format!(" vous a écrit au sujet de {mission}."))
@@ -209,7 +213,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             button: "Voir mes missions",
             ..Text::default()
         },
-        Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Message => Text::default(),
+        Kind::MissionOnline | Kind::Certified | Kind::Refused | Kind::Withdrawn | Kind::Message => Text::default(),
     }
 }
 

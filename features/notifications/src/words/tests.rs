@@ -35,6 +35,7 @@ fn is_told(kind: Kind, side: Side) -> bool {
         | Kind::Concluded
         | Kind::Certified
         | Kind::Refused
+        | Kind::Withdrawn
         | Kind::Message => true,
     }
 }

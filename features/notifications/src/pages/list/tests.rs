@@ -1,6 +1,9 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use certification::rights::{COMPANY, FREELANCE, STAFF};
+use certification::{
+    events::{Certified, Refused},
+    rights::{COMPANY, FREELANCE, STAFF},
+};
 use chrono::TimeDelta;
 use missions::events::Published;
 use profiles::CompanyId;
@@ -32,6 +35,24 @@ testing::on_both_engines! {
         assert!(seen.has("li.new .avatar") && !seen.has("li.new .avatar svg"), "the other side's own picture");
         brun.get("/notifications?lang=en").await.is(200).says("1 unread").says("Today")
             .says(&format!("Proposal sent to Léa Rochat for “{TITLE}”."));
+    }
+
+    // R19, R32, R33: what there is to do next, for each side.
+    async fn a_decision_of_staff_leads_to_what_it_asks_for(engine) {
+        let stage = Stage::build(engine).await;
+        for member in [&stage.lea, &stage.brun] {
+            let (account, role) = (member.account, member.role.0.to_owned());
+            let ground = "profile".to_owned();
+            stage.happens(&Refused { account, role: role.clone(), ground, withdrawn: true }).await;
+            stage.happens(&Certified { account, role }).await;
+        }
+
+        let lea = stage.as_member(&stage.lea).get(paths::NOTIFICATIONS).await;
+        lea.says("Les entreprises le trouvent dès qu’il indique métier, secteur et ville.");
+        assert!(lea.has("li a[href='/profile']") && lea.has("li a[href='/certification']"));
+        let brun = stage.as_member(&stage.brun).get(paths::NOTIFICATIONS).await;
+        brun.says("Votre certification a été retirée.").hides("inscription a été refusée");
+        assert!(brun.has("li a[href='/dashboard']") && brun.has("li a[href='/certification']"));
     }
 
     async fn days_have_names_and_the_newest_comes_first(engine) {
