@@ -3,19 +3,24 @@
 //! They are kept as they came, never rewritten: a signature (many official documents
 //! carry one) holds only over the original bytes.
 
+mod document;
+mod index;
 mod names;
+mod reader;
 mod unfold;
+mod value;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
+use document::Document;
+use value::{Budget, Dict, Value};
 
 use super::Rejection;
 
-/// What one compressed stream of objects may unfold to, in bytes. Real ones have some
-/// ten thousand.
-const MAX_UNFOLDED: usize = 8 * 1024 * 1024;
+/// What taking a file apart may cost in bytes, read or unfolded: a scan in colour has 26 MB a page when
+/// it is not kept as JPEG, and a telephone keeps it as JPEG.
+const MAX_BYTES: usize = 256 * 1024 * 1024;
 
-/// How deep objects may lie in each other.
-const MAX_DEPTH: usize = 64;
+/// How many values it may hold: a long contract has some hundred thousand.
+const MAX_VALUES: usize = 1_000_000;
 
 /// Keys that only stand where something can act (ISO 32000-2): lists of scripts and of
 /// embedded files, forms in XML with scripts of their own, rich media.
@@ -46,148 +51,118 @@ const ACTIVE_TYPES: [&[u8]; 7] = [
     b"3D",
 ];
 
-/// Looks through every object of the file, twice: as its index lists them, and as a
-/// search for objects finds them. Readers that repair files do the second, so what the
-/// index hides is seen too. Then looks for telling names in what neither understood.
+/// Looks through every object that stands anywhere in the file, and then for telling names in what was
+/// not understood.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Rejection> {
-    let written = load(bytes, false)?;
-    judge(&written)?;
-    if written.get_pages().is_empty() {
-        return Err(Rejection::BrokenPdf);
-    }
-    drop(written);
-    match load(bytes, true) {
-        Ok(found) => judge(&found)?,
-        // A file that reads well as written may be beyond repair by searching.
-        Err(Rejection::BrokenPdf) => {}
-        Err(rejection) => return Err(rejection),
-    }
-    if names::tell(bytes) {
-        return Err(Rejection::ActivePdf);
-    }
-    Ok(())
-}
-
-fn judge(document: &Document) -> Result<(), Rejection> {
-    if document.was_encrypted() || document.trailer.has(b"Encrypt") {
+    let mut budget = Budget {
+        bytes: MAX_BYTES,
+        values: MAX_VALUES,
+    };
+    let mut document = Document::read(bytes, &mut budget)?;
+    if is_encrypted(&document) {
         return Err(Rejection::EncryptedPdf);
     }
-    // A name standing alone is what another object says by reference.
-    let named = |object: &Object| {
-        let name = object.as_name();
-        name.is_ok_and(|name| ACTIVE_ACTIONS.contains(&name) || ACTIVE_TYPES.contains(&name))
-    };
-    let acts = dictionary_acts(&document.trailer, 0)
-        || leaves_unasked(document)
-        || document
-            .objects
-            .values()
-            .any(|object| named(object) || object_acts(object, 0));
+    document.unfold(&mut budget)?;
+    let acts = names::tell(bytes)
+        || document.objects.iter().any(|object| stands_alone(&object.value))
+        || document.objects.iter().any(|object| acts(&object.value))
+        || document.trailers.iter().any(dict_acts)
+        || leaves_unasked(&document);
     if acts {
         return Err(Rejection::ActivePdf);
     }
-    if unfold::too_far(document) {
-        return Err(Rejection::PdfTooBig);
-    }
-    Ok(())
-}
-
-/// Whether opening the file or a page, and not the reader's click, leads to an address.
-fn leaves_unasked(document: &Document) -> bool {
-    let dictionaries = document.objects.values().filter_map(|object| match object {
-        Object::Dictionary(dictionary) => Some(dictionary),
-        Object::Stream(stream) => Some(&stream.dict),
-        _ => None,
-    });
-    let mut unasked = dictionaries.flat_map(|dictionary| {
-        let at_opening = dictionary.get(b"OpenAction").ok();
-        let additional = dictionary.get(b"AA").and_then(|aa| document.dereference(aa)).ok();
-        let additional = additional.and_then(|(_, aa)| aa.as_dict().ok());
-        let additional = additional
-            .into_iter()
-            .flat_map(|aa| aa.iter().map(|(_, action)| action));
-        at_opening.into_iter().chain(additional)
-    });
-    unasked.any(|action| leads_out(document, action, 0))
-}
-
-/// Whether this action, or one that follows it, opens an address.
-fn leads_out(document: &Document, action: &Object, depth: usize) -> bool {
-    if depth > MAX_DEPTH {
-        return true;
-    }
-    match document.dereference(action) {
-        Ok((_, Object::Dictionary(action))) => {
-            action
-                .get(b"S")
-                .and_then(Object::as_name)
-                .is_ok_and(|kind| kind == b"URI")
-                || action
-                    .get(b"Next")
-                    .is_ok_and(|next| leads_out(document, next, depth + 1))
-        }
-        Ok((_, Object::Array(actions))) => actions.iter().any(|one| leads_out(document, one, depth + 1)),
-        _ => false,
+    unfold::all(&document, &mut budget)?;
+    match has_page(&document) {
+        true => Ok(()),
+        false => Err(Rejection::BrokenPdf),
     }
 }
 
-fn load(bytes: &[u8], force_reconstruct: bool) -> Result<Document, Rejection> {
-    let options = LoadOptions {
-        max_decompressed_size: Some(MAX_UNFOLDED),
-        force_reconstruct,
-        ..LoadOptions::default()
-    };
-    Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-        lopdf::Error::InvalidPassword
-        | lopdf::Error::Decryption(_)
-        | lopdf::Error::UnsupportedSecurityHandler(_) => Rejection::EncryptedPdf,
-        _ => Rejection::BrokenPdf,
+/// Newer files say it in the stream that holds their index.
+fn is_encrypted(document: &Document<'_>) -> bool {
+    let streams = document.objects.iter().filter(|object| object.stream.is_some());
+    let mut heads = streams
+        .filter_map(|stream| stream.dict())
+        .chain(&document.trailers);
+    heads.any(|head| head.has(b"Encrypt"))
+}
+
+/// A file that lost its end is read from what says that it is the catalogue.
+fn has_page(document: &Document<'_>) -> bool {
+    let streams = document.objects.iter().filter(|object| object.stream.is_some());
+    let heads = streams
+        .filter_map(|stream| stream.dict())
+        .chain(&document.trailers);
+    let mut roots: Vec<_> = heads.flat_map(|head| head.all(b"Root")).collect();
+    if roots.is_empty() {
+        let objects = document.objects.iter().map(|object| &object.value);
+        roots = objects.filter(|value| is_catalogue(value)).collect();
+    }
+    document.walk(roots, false, |dict, next| {
+        next.extend(dict.all(b"Pages").chain(dict.all(b"Kids")));
+        dict.is(b"Type", b"Page")
     })
 }
 
-fn object_acts(object: &Object, depth: usize) -> bool {
-    // Nobody nests so deep in good faith.
-    if depth > MAX_DEPTH {
-        return true;
+fn is_catalogue(value: &Value) -> bool {
+    matches!(value, Value::Dict(dict) if dict.is(b"Type", b"Catalog"))
+}
+
+/// Whether opening the file or a page, and not the reader's click, leads to an address, or to something
+/// that we did not find and others might.
+fn leaves_unasked(document: &Document<'_>) -> bool {
+    let mut places = Vec::new();
+    let mut additional = Vec::new();
+    let mut inside: Vec<_> = document.objects.iter().map(|object| &object.value).collect();
+    while let Some(value) = inside.pop() {
+        match value {
+            Value::Array(items) => inside.extend(items),
+            Value::Dict(dict) => {
+                let opening = dict.all(b"OpenAction");
+                // Several values are a place on a page.
+                places.extend(opening.filter(|action| !matches!(action, Value::Array(_))));
+                additional.extend(dict.all(b"AA"));
+                inside.extend(dict.0.iter().map(|(_, value)| value));
+            }
+            Value::Name(_) | Value::Int(_) | Value::Ref(_) | Value::Other => {}
+        }
     }
-    match object {
-        Object::Array(items) => items.iter().any(|item| object_acts(item, depth + 1)),
-        Object::Dictionary(dictionary) => dictionary_acts(dictionary, depth),
-        Object::Stream(stream) => dictionary_acts(&stream.dict, depth) || hides(stream),
-        Object::Null
-        | Object::Boolean(_)
-        | Object::Integer(_)
-        | Object::Real(_)
-        | Object::Name(_)
-        | Object::String(..)
-        | Object::Reference(_) => false,
+    let is_missing = document.walk(additional, true, |actions, _| {
+        places.extend(actions.0.iter().map(|(_, action)| action));
+        false
+    });
+    is_missing
+        || document.walk(places, true, |action, next| {
+            next.extend(action.all(b"Next"));
+            action.is(b"S", b"URI")
+        })
+}
+
+/// A name standing alone is what another object says by reference.
+fn stands_alone(value: &Value) -> bool {
+    let name = value.name();
+    name.is_some_and(|name| ACTIVE_ACTIONS.contains(&name) || ACTIVE_TYPES.contains(&name))
+}
+
+fn acts(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(acts),
+        Value::Dict(dict) => dict_acts(dict),
+        Value::Name(_) | Value::Int(_) | Value::Ref(_) | Value::Other => false,
     }
 }
 
-fn dictionary_acts(dictionary: &Dictionary, depth: usize) -> bool {
+fn dict_acts(dict: &Dict) -> bool {
     let names = |key: &[u8], forbidden: &[&[u8]]| {
-        let name = dictionary.get(key).and_then(Object::as_name);
-        name.is_ok_and(|name| forbidden.contains(&name))
+        let mut names = dict.all(key).filter_map(Value::name);
+        names.any(|name| forbidden.contains(&name))
     };
     // `EF` alone may be the name somebody gave to a font; beside a file name it embeds.
-    let embeds = dictionary.has(b"EF")
-        && [b"F".as_slice(), b"UF", b"Type"]
-            .iter()
-            .any(|key| dictionary.has(key));
+    let embeds = dict.has(b"EF") && [b"F".as_slice(), b"UF", b"Type"].iter().any(|key| dict.has(key));
     embeds
-        || ACTIVE_KEYS.iter().any(|key| dictionary.has(key))
+        || ACTIVE_KEYS.iter().any(|key| dict.has(key))
         || names(b"S", &ACTIVE_ACTIONS)
         || names(b"Type", &ACTIVE_TYPES)
         || names(b"Subtype", &ACTIVE_TYPES)
-        || dictionary.iter().any(|(_, value)| object_acts(value, depth + 1))
-}
-
-/// Whether a stream of compressed objects holds one the parser skipped, or cannot be
-/// unfolded by us as it might be by others.
-fn hides(stream: &Stream) -> bool {
-    stream.dict.has_type(b"ObjStm")
-        && match stream.get_plain_content_with_limit(MAX_UNFOLDED) {
-            Ok(content) => names::tell(&content),
-            Err(_) => true,
-        }
+        || dict.0.iter().any(|(_, value)| acts(value))
 }

@@ -26,18 +26,23 @@ pub(super) fn tell(bytes: &[u8]) -> bool {
 fn name(mut bytes: &[u8]) -> Vec<u8> {
     let mut name = Vec::new();
     while name.len() <= 16 {
-        let (byte, rest) = match bytes {
-            [b'#', high, low, rest @ ..] => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => (16 * high + low, rest),
-                _ => break,
-            },
-            [byte, rest @ ..] if is_regular(*byte) => (*byte, rest),
+        let (byte, rest) = match (escaped(bytes), bytes) {
+            (Some(escaped), _) => escaped,
+            (None, [byte, rest @ ..]) if is_regular(*byte) => (*byte, rest),
             _ => break,
         };
         name.push(byte);
         bytes = rest;
     }
     name
+}
+
+/// The byte that an escape at the start stands for, and what follows it.
+pub(super) fn escaped(bytes: &[u8]) -> Option<(u8, &[u8])> {
+    match bytes {
+        [b'#', high, low, rest @ ..] => Some((16 * hex(*high)? + hex(*low)?, rest)),
+        _ => None,
+    }
 }
 
 fn hex(digit: u8) -> Option<u8> {
