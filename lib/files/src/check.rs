@@ -5,11 +5,13 @@ mod name;
 mod pdf;
 
 use std::pin::pin;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
 use thiserror::Error;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::timeout;
 
 use crate::Kind;
 
@@ -18,8 +20,10 @@ use crate::Kind;
 pub struct Wanted {
     /// The kinds it takes.
     pub kinds: &'static [Kind],
-    /// The most bytes it takes, as handed in.
+    /// The most bytes it takes, as handed in and as kept.
     pub max_bytes: u64,
+    /// The longer edge of a picture, in pixels: a larger one is drawn smaller.
+    pub max_edge: u32,
 }
 
 /// A file fit to be kept and shown.
@@ -77,9 +81,21 @@ pub enum Rejection {
     EncryptedPdf,
 }
 
+/// Why there is no verdict.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Stopped<E> {
+    /// The sender broke off.
+    BrokenOff(E),
+    /// Too many files are being looked at: it may go well a little later.
+    Busy,
+}
+
 /// How many files are drawn or taken apart at once. Each may need some hundred
 /// megabytes for a moment, whoever sends it; the others wait for their turn.
 static BENCH: Semaphore = Semaphore::const_new(2);
+
+/// How long one waits for its turn. A file takes a few seconds at most.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Reads a file from `stream` and tells whether it is fit to be kept.
 ///
@@ -88,16 +104,23 @@ static BENCH: Semaphore = Semaphore::const_new(2);
 /// concluded from it.
 ///
 /// # Errors
-/// The stream's own error, when the sender breaks off.
+/// When the sender breaks off, or no turn came.
 pub async fn check<E>(
     wanted: &Wanted,
     name: &str,
     stream: impl Stream<Item = Result<Bytes, E>>,
-) -> Result<Result<Clean, Rejection>, E> {
-    Ok(match read(wanted, stream).await? {
-        Ok((kind, bytes)) => clean(kind, bytes, name).await,
-        Err(rejection) => Err(rejection),
-    })
+) -> Result<Result<Clean, Rejection>, Stopped<E>> {
+    match read(wanted, stream).await.map_err(Stopped::BrokenOff)? {
+        Ok((kind, bytes)) => {
+            let turn = turn(&BENCH, PATIENCE).await.ok_or(Stopped::Busy)?;
+            Ok(clean(*wanted, kind, bytes, name, turn).await)
+        }
+        Err(rejection) => Ok(Err(rejection)),
+    }
+}
+
+async fn turn(bench: &Semaphore, patience: Duration) -> Option<SemaphorePermit<'_>> {
+    timeout(patience, bench.acquire()).await.ok()?.ok()
 }
 
 async fn read<E>(
@@ -137,16 +160,24 @@ fn kind(wanted: &Wanted, bytes: &[u8]) -> Result<Kind, Rejection> {
     }
 }
 
-async fn clean(kind: Kind, bytes: Bytes, name: &str) -> Result<Clean, Rejection> {
+async fn clean(
+    wanted: Wanted,
+    kind: Kind,
+    bytes: Bytes,
+    name: &str,
+    turn: SemaphorePermit<'static>,
+) -> Result<Clean, Rejection> {
     let broken = match kind {
         Kind::Pdf => Rejection::BrokenPdf,
         Kind::Jpeg | Kind::Png | Kind::Webp => Rejection::BrokenImage,
     };
-    // Never closed, so never an error.
-    let _turn = BENCH.acquire().await;
-    let work = tokio::task::spawn_blocking(move || match kind {
-        Kind::Pdf => pdf::check(&bytes).map(|()| (Kind::Pdf, bytes)),
-        Kind::Jpeg | Kind::Png | Kind::Webp => image::redraw(kind, &bytes),
+    let work = tokio::task::spawn_blocking(move || {
+        // Until the work ends, and not only until the sender leaves.
+        let _turn = turn;
+        match kind {
+            Kind::Pdf => pdf::check(&bytes).map(|()| (Kind::Pdf, bytes)),
+            Kind::Jpeg | Kind::Png | Kind::Webp => image::redraw(&wanted, kind, &bytes),
+        }
     });
     // A decoder that panics has met a broken file.
     let (kind, bytes) = work.await.unwrap_or(Err(broken))?;

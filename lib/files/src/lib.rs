@@ -20,7 +20,7 @@ mod kind;
 mod seal;
 mod store;
 
-pub use check::{Clean, Rejection, Wanted, check};
+pub use check::{Clean, Rejection, Stopped, Wanted, check};
 pub use download::download_headers;
 pub use kind::Kind;
 pub use seal::Key;

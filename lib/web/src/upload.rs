@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use anyhow::anyhow;
 use axum::{
     RequestExt,
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::MultipartError},
     http::header,
 };
-use files::{Clean, Rejection, Wanted};
+use files::{Clean, Rejection, Stopped, Wanted};
 use futures::TryStreamExt;
 
 use crate::{
@@ -81,10 +82,12 @@ impl Upload {
                 return Err(Problem::BadRequest);
             }
             match (part.file_name().map(str::to_owned), wanted(&name)) {
+                // No field of ours takes several: only the last would be used, but all be looked at.
+                (Some(_), Some(_)) if received.files.contains_key(&name) => return Err(Problem::BadRequest),
                 (Some(file), Some(wanted)) if !file.is_empty() => {
                     content.add(&name, &file);
                     let pieces = part.inspect_ok(|piece| content.add_piece(piece));
-                    let checked = files::check(&wanted, &file, pieces).await.map_err(broken_off)?;
+                    let checked = files::check(&wanted, &file, pieces).await.map_err(stopped)?;
                     received.files.insert(name, checked);
                 }
                 (Some(_), _) => {}
@@ -105,6 +108,13 @@ impl Upload {
 
 fn broken_off(error: MultipartError) -> Problem {
     body::problem(error.status(), &error)
+}
+
+fn stopped(why: Stopped<MultipartError>) -> Problem {
+    match why {
+        Stopped::BrokenOff(error) => broken_off(error),
+        Stopped::Busy => Problem::Busy(anyhow!("too many files are being looked at")),
+    }
 }
 
 async fn text_of(mut part: axum::extract::multipart::Field<'_>, room: &mut usize) -> Result<String, Problem> {

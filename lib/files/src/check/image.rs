@@ -8,7 +8,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use super::Rejection;
+use super::{Rejection, Wanted};
 use crate::Kind;
 
 /// 40 megapixels: more than scanners and nearly all telephones give.
@@ -20,10 +20,26 @@ const MAX_ALLOC: u64 = 6 * MAX_PIXELS;
 /// JPEG quality, out of 100, where a page of small print stays readable.
 const QUALITY: u8 = 85;
 
-/// The image drawn anew, and what kind it is now.
-pub(super) fn redraw(kind: Kind, bytes: &[u8]) -> Result<(Kind, Bytes), Rejection> {
-    let (kind, bytes) = encode(kind, decode(kind, bytes)?).map_err(rejection)?;
-    Ok((kind, bytes.into()))
+/// The image drawn anew, no larger than is wanted, and what kind it is now.
+pub(super) fn redraw(wanted: &Wanted, kind: Kind, bytes: &[u8]) -> Result<(Kind, Bytes), Rejection> {
+    let edge = wanted.max_edge;
+    let image = match decode(kind, bytes)? {
+        large if large.width().max(large.height()) > edge => large.thumbnail(edge, edge),
+        image => image,
+    };
+    let mut drawn = encode(kind, &image).map_err(rejection)?;
+    let is_short = |bytes: &[u8]| u64::try_from(bytes.len()).is_ok_and(|bytes| bytes <= wanted.max_bytes);
+    // A photo saved as PNG may have become longer than it came.
+    if !is_short(&drawn.1) && !image.color().has_alpha() {
+        drawn = encode(Kind::Jpeg, &image).map_err(rejection)?;
+    }
+    let (kind, bytes) = drawn;
+    match is_short(&bytes) {
+        true => Ok((kind, bytes.into())),
+        false => Err(Rejection::TooLarge {
+            max_bytes: wanted.max_bytes,
+        }),
+    }
 }
 
 /// The pixels, upright, eight bits a colour. The size is judged from the header, before
@@ -53,14 +69,14 @@ fn decode(kind: Kind, bytes: &[u8]) -> Result<DynamicImage, Rejection> {
 
 /// A photo stays JPEG, a drawing PNG. WebP becomes what serves it best: PNG when it is
 /// see-through, JPEG otherwise.
-fn encode(kind: Kind, image: DynamicImage) -> Result<(Kind, Vec<u8>), ImageError> {
+fn encode(kind: Kind, image: &DynamicImage) -> Result<(Kind, Vec<u8>), ImageError> {
     let see_through = image.color().has_alpha();
     let grey = !image.color().has_color();
     let image = match (grey, see_through) {
-        (true, false) => DynamicImage::ImageLuma8(image.into_luma8()),
-        (true, true) => DynamicImage::ImageLumaA8(image.into_luma_alpha8()),
-        (false, false) => DynamicImage::ImageRgb8(image.into_rgb8()),
-        (false, true) => DynamicImage::ImageRgba8(image.into_rgba8()),
+        (true, false) => DynamicImage::ImageLuma8(image.to_luma8()),
+        (true, true) => DynamicImage::ImageLumaA8(image.to_luma_alpha8()),
+        (false, false) => DynamicImage::ImageRgb8(image.to_rgb8()),
+        (false, true) => DynamicImage::ImageRgba8(image.to_rgba8()),
     };
     let mut bytes = Vec::new();
     if kind == Kind::Png || see_through {

@@ -7,16 +7,19 @@ mod pdfs;
 
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures::stream;
+use tokio::sync::Semaphore;
 
-use super::{Clean, Rejection, Wanted, check};
+use super::{Clean, Rejection, Stopped, Wanted, check, turn};
 use crate::Kind;
 
 const ALL: Wanted = Wanted {
     kinds: &Kind::ALL,
     max_bytes: 5_000_000,
+    max_edge: 3000,
 };
 
 /// Checks `bytes`, arriving in pieces of 1000.
@@ -143,5 +146,16 @@ async fn a_sender_who_breaks_off_is_an_error_not_a_rejection() {
 
     let answer = check(&ALL, "a.pdf", stream::iter(pieces)).await;
 
-    assert_eq!(answer.unwrap_err(), "gone");
+    assert_eq!(answer.unwrap_err(), Stopped::BrokenOff("gone"));
+}
+
+#[tokio::test]
+async fn nobody_waits_for_ever_for_a_place_at_the_bench() {
+    let bench = Semaphore::new(1);
+    let taken = turn(&bench, Duration::ZERO).await;
+    assert!(taken.is_some());
+    assert!(turn(&bench, Duration::from_millis(1)).await.is_none());
+
+    drop(taken);
+    assert!(turn(&bench, Duration::from_millis(1)).await.is_some());
 }

@@ -254,6 +254,7 @@ async fn live(page: Page) -> Answer {
 const PICTURE: Wanted = Wanted {
     kinds: &[Kind::Png, Kind::Pdf],
     max_bytes: 2 * 1024 * 1024,
+    max_edge: 3000,
 };
 
 async fn upload(page: Page, upload: Upload) -> Answer {

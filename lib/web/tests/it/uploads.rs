@@ -105,6 +105,21 @@ async fn a_form_with_more_than_ours_have_is_refused() {
 }
 
 #[tokio::test]
+async fn a_second_file_for_one_field_is_not_even_looked_at() {
+    let (_house, visitor) = visitor().await;
+    let (good, large) = (pdf(10), pdf(2_500_000));
+    for second in [&good, &large] {
+        let files: [(&str, &str, &[u8]); 2] = [("file", "a.pdf", &good), ("file", "b.pdf", second)];
+        visitor.upload("/upload", &[("text", "ab")], &files).await.is(400);
+    }
+    let after_none: [(&str, &str, &[u8]); 2] = [("file", "", b""), ("file", "a.pdf", &good)];
+    visitor
+        .upload("/upload", &[("text", "ab")], &after_none)
+        .await
+        .is(200);
+}
+
+#[tokio::test]
 async fn a_text_that_is_far_too_long_is_a_fault_at_its_field() {
     let (_house, visitor) = visitor().await;
     let long = "x".repeat(100_000);

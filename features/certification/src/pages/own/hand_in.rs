@@ -25,6 +25,8 @@ use crate::{
 pub(super) const WANTED: Wanted = Wanted {
     kinds: &Kind::ALL,
     max_bytes: 10 * 1024 * 1024,
+    // A page of A4 at 250 dpi.
+    max_edge: 3000,
 };
 
 /// Each may bring twenty megabytes to be taken apart.

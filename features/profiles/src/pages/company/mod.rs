@@ -3,7 +3,7 @@
 use askama::Template;
 use certification::{Standing, rights::Company};
 use files::{Clean, FileId, Kind, Wanted};
-use web::{Answer, Faults, Page, Problem, Text, Upload};
+use web::{Answer, Faults, Page, Problem, Text, Upload, limits::Limit};
 
 use super::fields;
 use crate::{
@@ -22,6 +22,14 @@ const ROLE: Text = Text::line(2, 80).optional();
 const LOGO: Wanted = Wanted {
     kinds: &[Kind::Png, Kind::Jpeg, Kind::Webp],
     max_bytes: 2 * 1024 * 1024,
+    max_edge: 512,
+};
+
+/// Each may bring a picture to be drawn anew.
+const SAVE: Limit = Limit {
+    name: "profiles.company",
+    burst: 40,
+    per_hour: 40,
 };
 
 #[derive(Template)]
@@ -98,6 +106,7 @@ pub(crate) async fn show(page: Page, who: Company) -> Answer {
 
 /// Keeps it.
 pub(crate) async fn save(page: Page, who: Company, upload: Upload) -> Answer {
+    page.limit(SAVE, who.account)?;
     let id = CompanyId(who.account);
     let w = words(page.lang());
     let mut received = upload.read(|name| (name == "logo").then_some(LOGO)).await?;

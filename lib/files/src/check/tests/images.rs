@@ -196,3 +196,55 @@ async fn damaged_images_never_do_worse_than_be_rejected() {
         let _ = checked(&ALL, "a.jpg", &damaged).await;
     }
 }
+
+/// A picture that JPEG folds better than PNG.
+fn stripes(width: u32, height: u32) -> DynamicImage {
+    let noise = |x: u32, y: u32| u8::try_from((x * 7919 + (y % 2) * 104_729 + 13) * 31 % 251).unwrap();
+    RgbImage::from_fn(width, height, |x, y| {
+        Rgb([noise(x, y), noise(x + 5, y), noise(x * 3, y)])
+    })
+    .into()
+}
+
+#[tokio::test]
+async fn a_picture_larger_than_wanted_is_drawn_smaller() {
+    let small = super::Wanted { max_edge: 50, ..ALL };
+    for (format, kind) in [(ImageFormat::Png, Kind::Png), (ImageFormat::Jpeg, Kind::Jpeg)] {
+        let clean = checked(&small, "a.png", &encoded(&picture(200, 120), format))
+            .await
+            .unwrap();
+
+        assert_eq!(clean.kind, kind);
+        let drawn = image::load_from_memory(&clean.bytes).unwrap();
+        assert_eq!(drawn.dimensions(), (50, 30));
+        let Rgba([red, _, blue, _]) = drawn.get_pixel(5, 5);
+        assert!(red > 200 && blue < 60);
+    }
+    let clean = checked(&small, "a.png", &encoded(&picture(2000, 1), ImageFormat::Png))
+        .await
+        .unwrap();
+    assert_eq!(
+        image::load_from_memory(&clean.bytes).unwrap().dimensions(),
+        (50, 1)
+    );
+}
+
+#[tokio::test]
+async fn a_picture_that_becomes_longer_than_wanted_is_kept_as_jpeg_or_not_at_all() {
+    let drawn = checked(&ALL, "a.png", &encoded(&stripes(300, 300), ImageFormat::Png))
+        .await
+        .unwrap();
+    let max_bytes = drawn.bytes.len() as u64 - 1;
+    let short = super::Wanted { max_bytes, ..ALL };
+
+    let clean = super::super::image::redraw(&short, Kind::Png, &drawn.bytes).unwrap();
+    assert_eq!(clean.0, Kind::Jpeg);
+    assert!(clean.1.len() as u64 <= max_bytes);
+
+    let shorter = super::Wanted {
+        max_bytes: 1000,
+        ..ALL
+    };
+    let answer = super::super::image::redraw(&shorter, Kind::Png, &drawn.bytes);
+    assert_eq!(answer, Err(Rejection::TooLarge { max_bytes: 1000 }));
+}
