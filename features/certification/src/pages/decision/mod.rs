@@ -117,13 +117,16 @@ pub(crate) async fn correct_number(
     form: Form<Correcting>,
 ) -> Answer {
     let on = On::read(&account, &form.typed.version)?;
+    let mut opened = Opened::load(&page, on.account).await?;
+    if !opened.dossier.is_company() {
+        return Err(Problem::NotFound);
+    }
     let mut faults = form.faults(&page);
     let uid = number(page.lang(), &mut faults, &form.typed.uid);
     match (faults.done(uid), form.typed.uid) {
         (Ok(Some(uid)), _) => decide(&page, &who, on, &form.key, Decision::CorrectNumber(uid)).await,
         (Ok(None), _) => Err(Problem::BadRequest),
         (Err(faults), uid) => {
-            let mut opened = Opened::load(&page, on.account).await?;
             let said = Said {
                 uid: Some(uid),
                 ..Said::default()
@@ -183,9 +186,6 @@ fn judge(dossier: &Dossier, on: &On, decision: &Decision, now: Timestamp) -> Res
     }
     if *decision == Decision::Certify && dossier.has_run_out(zurich_day(now)) {
         return Err(Refusal::PermitEnded);
-    }
-    if matches!(decision, Decision::CorrectNumber(_)) && !dossier.is_company() {
-        return Err(Refusal::Overtaken);
     }
     dossier.standing.decide(decision)
 }

@@ -137,8 +137,10 @@ testing::on_both_engines! {
             let page = mara.get(paths::dossier(member.account)).await;
             assert!(!page.is(200).has(&format!("form[action='{address}']")));
             let seen = version(&mara, member).await;
+            // Somebody without a number has none to correct; one in review is the company's own to correct.
+            let status = if member.account == stage.brun.account { 409 } else { 404 };
             for uid in ["CHE-109.322.551", "nonsense"] {
-                mara.post(&address, &[("version", &seen), ("uid", uid)]).await.is(409);
+                mara.post(&address, &[("version", &seen), ("uid", uid)]).await.is(status);
             }
         }
         let brun = stage.house.member(&stage.brun);
