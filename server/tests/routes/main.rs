@@ -16,7 +16,7 @@ mod people;
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use jem::wiring;
+use jem::{demo, wiring};
 use testing::{Client, Seen};
 use web::routes::{Reach, Route};
 
@@ -156,6 +156,31 @@ testing::on_both_engines! {
             }
         }
         assert!(wrong.is_empty(), "{wrong}");
+    }
+
+    // R84, R86, A24: what a company says of itself is found as long as it is certified, and it is told when it no
+    // longer is.
+    async fn a_company_is_found_while_it_is_certified(engine) {
+        let stage = Stage::build(engine).await;
+        let (lea, mara) = (stage.client(Kind::Freelance), stage.client(Kind::Staff));
+        // What is planted stands on no shelf yet.
+        let certified = certification::events::Certified { account: demo::BRUN, role: "company".to_owned() };
+        let tx = stage.house.app.begin().await.unwrap();
+        stage.house.app.record(&tx, &certified).await.unwrap();
+        tx.commit().await.unwrap();
+        stage.house.settle().await;
+        lea.get("/missions").await.is(200).says("Atelier Brun").hides("Maison Neuve");
+        let dossier = certification::paths::dossier(demo::BRUN);
+        let seen = mara.get(&dossier).await.attribute("input[name=version]", "value").expect("a version");
+        let fields = [("version", seen.as_str()), ("ground", "documents"), ("message", "Ce numéro est radié.")];
+
+        mara.post(format!("{dossier}/refusal"), &fields).await.is(303);
+        stage.house.settle().await;
+
+        lea.get("/missions").await.is(200).hides("Atelier Brun");
+        let brun = stage.client(Kind::Firm);
+        brun.get("/notifications").await.says("Votre certification a été retirée.").hides("inscription a été refusée");
+        brun.get("/certification").await.says("Votre numéro d’immatriculation n’est pas à jour");
     }
 
     // « Every form: missing, too long, wrong type, wrong language characters, HTML, control characters, 100 kB in a

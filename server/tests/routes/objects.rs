@@ -93,8 +93,10 @@ impl Objects {
             }
             Some("freelances") => matches!(kind, Kind::Freelance | Kind::Firm | Kind::Staff),
             Some("certification") => kind == Kind::NewFreelance,
-            // No job is given up in a demo.
-            Some("staff") => !route.path.contains("{document}") && !route.path.contains("{job}"),
+            // No job is given up in a demo, and the dossier is a freelance's, who has no number.
+            Some("staff") => !["{document}", "{job}", "/number"]
+                .iter()
+                .any(|its| route.path.contains(its)),
             Some("settings") => kind == Kind::Freelance && !route.path.contains("{token}"),
             Some("legal") => true,
             // Logos and links exist only for a moment: the rooms' own tests open them.
