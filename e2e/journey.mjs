@@ -39,9 +39,39 @@ async function signUp(kit, page, role, email, uid) {
     await page.waitForURL("**/dashboard");
 }
 
+/** What leads there from the bar at the top, in its right half. */
+async function atTopRight(page, path) {
+    const link = page.locator(`header.bar a[href="${path}"]`);
+    const { x, y, width, height } = await link.boundingBox();
+    assert.ok(x + width / 2 > page.viewportSize().width / 2 && y + height < 100, `${path} stands at ${x}, ${y}`);
+    return link;
+}
+
+/** From the help, and from there to the team (R118). */
+async function readsTheHelp(page) {
+    await page.goto("/");
+    await page.locator("footer a", { hasText: "Aide" }).first().click();
+    await page.waitForURL("**/help");
+    await page.locator("main a", { hasText: "Contactez-nous" }).click();
+    await page.waitForURL("**/contact");
+}
+
+/** « Connexion » leads to those who have an account, and those who want one (R80). */
+async function findsTheEntrance(page) {
+    await page.goto("/");
+    const entrance = await atTopRight(page, "/sign-in");
+    assert.equal((await entrance.innerText()).trim(), "Connexion");
+    await entrance.click();
+    await page.waitForURL("**/sign-in");
+    assert.ok((await page.locator('main a[href^="/sign-up"]').count()) > 0);
+}
+
 /** Hands in what a freelance hands in, first with a file that is none. */
 async function handInDocuments(kit, page, first, last) {
-    await page.goto("/certification");
+    // R20: from one's profile.
+    await page.goto("/profile");
+    await page.locator("main a", { hasText: "Rendre mon profil public" }).first().click();
+    await page.waitForURL("**/certification");
     await page.fill("#first", first);
     await page.fill("#last", last);
     await page.selectOption("#permit", "swiss");
@@ -66,7 +96,7 @@ async function handInDocuments(kit, page, first, last) {
 async function certify(kit, staff, name, tab) {
     await staff.goto("/staff/certification");
     if (tab) await staff.locator("nav.tabs a", { hasText: tab }).click();
-    await staff.locator(".threads a", { hasText: name }).click();
+    await staff.locator("main ul a", { hasText: name }).click();
     await staff.getByRole("button", { name: "Certifier" }).click();
     await staff.locator("[role=status]").first().waitFor();
 }
@@ -82,7 +112,10 @@ async function seesPreviewsOnly(page, path, status = 200) {
 /** The four steps, with a look at each. */
 async function publish(kit, page) {
     await page.goto("/dashboard");
-    await page.goto("/missions/new");
+    // R94
+    const create = page.locator("header.bar a", { hasText: "Création d’une mission" });
+    await create.click();
+    await page.waitForURL("**/missions/new");
     if (kit.javaScript) {
         // As a browser would that checks nothing: the server tells each fault at its field.
         await page.evaluate(() => document.querySelector("form:has(#title)").setAttribute("novalidate", ""));
@@ -115,7 +148,9 @@ async function publish(kit, page) {
 
 /** A freelance finds the mission by a word of its description and shows interest. Gives its address. */
 async function findAndShowInterest(kit, page) {
-    await page.goto("/missions");
+    // R43
+    await page.locator("header.bar nav a", { hasText: "Recherchez une mission" }).click();
+    await page.waitForURL("**/missions");
     await page.fill("input[name=q]", SOUGHT);
     await page.locator("input[name=q]").press("Enter");
     const hit = page.locator("main a", { hasText: TITLE }).first();
@@ -187,6 +222,8 @@ export async function main(tools, { javaScript, look = true }) {
     const firm = await kit.visitor();
     const [chosen, other] = [await kit.visitor(), await kit.visitor()];
 
+    await findsTheEntrance(outsider);
+    await readsTheHelp(outsider);
     await signUp(kit, firm, "company", "verrerie@example.test", "CHE-109.322.551");
     await firm.goto("/certification");
     await firm.fill("#company", FIRM);
@@ -195,10 +232,14 @@ export async function main(tools, { javaScript, look = true }) {
     await firm.fill("#place", "1450 Sainte-Croix");
     await firm.locator("form:has(#company) button[type=submit]").click();
     await firm.waitForURL("**/certification");
-    // R88: not before the staff has certified.
+    // R87: not before the staff has certified: previews, which lead to nobody.
     assert.equal((await firm.goto("/freelances")).status(), 200);
+    assert.equal(await firm.locator('main a[href^="/freelances/"]').count(), 0);
+    assert.ok(!(await firm.content()).includes("Rochat"));
     await certify(kit, staff, FIRM, "Entreprises");
     await kit.letter("verrerie@example.test", "certifié");
+    await firm.goto("/freelances?q=UX");
+    assert.ok((await firm.locator('main a[href^="/freelances/"]').count()) > 0, "profiles open with the certification (R85)");
 
     for (const [page, first, last, email] of [
         [chosen, "Alix", "Moret", "alix@example.test"],
@@ -210,8 +251,12 @@ export async function main(tools, { javaScript, look = true }) {
         await page.goto("/missions");
         assert.equal(await page.locator("input[name=rate_from]").count(), 0);
         await certify(kit, staff, last);
-        await kit.letter(email, "certifié");
+        const told = await kit.letter(email, "certifié");
+        assert.match(told.text, /dès qu’il indique votre métier, votre secteur et votre ville[^]*\/profile/);
         await page.goto("/dashboard");
+        // R73
+        await (await atTopRight(page, "/notifications")).click();
+        await page.getByText("Votre profil est certifié.").waitFor();
     }
 
     await publish(kit, firm);
@@ -271,7 +316,9 @@ export async function main(tools, { javaScript, look = true }) {
     assert.ok((await chosen.content()).includes("verrerie@example.test"));
     await firm.goto(talk);
     assert.ok((await firm.content()).includes("alix@example.test"));
+    // R48: their conversation stays open.
     await write(firm, "Bienvenue chez nous.");
+    await hears(kit, chosen, "Bienvenue chez nous.");
     await firm.goto("/manage");
 
     // Gone from the search, and for others (R110, R111); the other is told by e-mail, the conversation gone (R67, R109).
