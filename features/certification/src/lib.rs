@@ -259,6 +259,14 @@ pub async fn hand_in_number(app: &app::App, tx: &Tx, account: Uuid, uid: &swiss:
     Ok(())
 }
 
+/// The files that documents of this room lie in; all others may go.
+///
+/// # Errors
+/// What the engine says.
+pub async fn files_in_use(db: &impl ConnectionTrait) -> Result<Vec<files::FileId>, db::Error> {
+    store::files_in_use(db).await
+}
+
 /// How many dossiers wait for staff: complete ones, and people who asked to be contacted.
 ///
 /// # Errors

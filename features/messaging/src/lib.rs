@@ -168,6 +168,13 @@ pub async fn note(
 ) -> Result<(), db::Error> {
     talk::milestone(app, tx, id, author, milestone).await
 }
+/// Changes what conversations are about.
+///
+/// # Errors
+/// What the engine says.
+pub async fn rename(tx: &Tx, ids: &[ConversationId], subject: &str) -> Result<(), db::Error> {
+    store::rename(tx, ids, subject).await
+}
 /// Archives it for both: readable, not writable (R66, A15).
 ///
 /// # Errors

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-pub(crate) use writing::{New, append, insert, move_to, read};
+pub(crate) use writing::{New, append, insert, move_to, read, rename};
 
 /// How many conversations a page of the list shows.
 pub(crate) const PAGE: u64 = 30;

@@ -43,12 +43,20 @@ db::id!(
     MissionId
 );
 
+/// What stands beside a mission.
+pub struct Beside {
+    /// For the one who looks.
+    pub panel: Html,
+    /// What it asks for, in a word or two: a phone then shows the way to it.
+    pub asks: Option<&'static str>,
+}
+
 /// The slot that the room of candidacies fills: what stands beside a mission, and who may open one
 /// that is no longer in the search.
 #[async_trait]
 pub trait Candidacies: Send + Sync {
     /// What stands beside `mission` for this viewer (a certified freelance, or the mission's own company).
-    async fn beside(&self, page: &Page, mission: &MissionCard) -> Result<Html, Problem>;
+    async fn beside(&self, page: &Page, mission: &MissionCard) -> Result<Beside, Problem>;
     /// Whether this freelance may open this mission although it is not open: a candidate of a
     /// reserved one, the chosen one of a validated or closed one.
     async fn admits(&self, app: &App, mission: &MissionCard, freelance: FreelanceId)

@@ -20,7 +20,8 @@ use uuid::Uuid;
 use web::{Html, Member, Page, Problem};
 
 use crate::{
-    Candidacies, Facts, MissionCard, MissionId, MissionState, PlantedMission, Workplace, store::Mission,
+    Beside, Candidacies, Facts, MissionCard, MissionId, MissionState, PlantedMission, Workplace,
+    store::Mission,
 };
 
 /// Stands for the room of candidacies: it admits whoever a test names.
@@ -29,8 +30,11 @@ pub(crate) struct Gate(Mutex<Vec<(MissionId, FreelanceId)>>);
 
 #[async_trait]
 impl Candidacies for Gate {
-    async fn beside(&self, _: &Page, _: &MissionCard) -> Result<Html, Problem> {
-        Ok(Html::empty())
+    async fn beside(&self, _: &Page, _: &MissionCard) -> Result<Beside, Problem> {
+        Ok(Beside {
+            panel: Html::empty(),
+            asks: Some("Répondre"),
+        })
     }
     async fn admits(&self, _: &App, mission: &MissionCard, freelance: FreelanceId) -> Result<bool, Problem> {
         Ok(self.0.lock().unwrap().contains(&(mission.id, freelance)))

@@ -148,7 +148,6 @@ pub(crate) struct MissionPage {
     pub website: &'static str,
     pub contact: &'static str,
     pub offer: &'static str,
-    pub answer: &'static str,
     pub yours: &'static str,
     pub edit: &'static str,
     pub search_freelance: &'static str,

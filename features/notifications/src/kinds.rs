@@ -68,6 +68,11 @@ impl Kind {
         )
     }
 
+    /// Whether it tells what its reader has just done: it is there to be found again, and no news.
+    pub(crate) fn is_receipt(self) -> bool {
+        matches!(self, Kind::ProposalSent | Kind::MissionOnline)
+    }
+
     /// Whether the candidacy it tells of has ended without success.
     pub(crate) fn is_final(self) -> bool {
         self.ends_conversation() || self == Kind::MissionClosed

@@ -7,6 +7,7 @@ use app::App;
 use db::{Timestamp, Tx, journal::Recorded};
 use i18n::Lang;
 use mail::{Block, Letter, Link};
+use messaging::ConversationId;
 use missions::MissionCard;
 use selection::events::{Pair, Side};
 use uuid::Uuid;
@@ -23,8 +24,12 @@ pub(crate) struct Deal<'a> {
     mission: Option<MissionCard>,
     /// What each side may call the other; absent when it may not know the name.
     names: HashMap<Uuid, String>,
+    /// What each side is greeted by: a person's first name.
+    first_names: HashMap<Uuid, String>,
     /// What was said with a refusal.
     reason: Option<String>,
+    /// What was said last in the conversation, and by whom.
+    said: Option<(Uuid, String)>,
     at: Timestamp,
 }
 
@@ -50,10 +55,15 @@ impl<'a> Deal<'a> {
         {
             names.insert(pair.company.0, card.name);
         }
+        let talk = ConversationId(pair.candidacy.0);
+        let persons = certification::names(db, &[pair.freelance.0]).await?;
+        let firsts = persons.into_iter().map(|(account, name)| (account, name.first));
         Ok(Deal {
             pair,
             mission: missions.remove(&pair.mission),
             names,
+            first_names: firsts.filter(|(_, first)| !first.is_empty()).collect(),
+            said: messaging::last_words(db, &[talk]).await?.remove(&talk),
             reason: selection::reason(db, pair.candidacy).await?,
             at: recorded.at,
         })
@@ -123,10 +133,13 @@ impl<'a> Deal<'a> {
     }
 
     fn blocks(&self, lang: Lang, side: Side, kind: Kind, text: Text, button: Link) -> Vec<Block> {
-        let mut blocks: Vec<Block> = text.before.into_iter().map(Block::Paragraph).collect();
-        if let Some(reason) = self.reason.as_ref().filter(|_| !text.reason_intro.is_empty()) {
-            blocks.push(Block::Paragraph(text.reason_intro.to_owned()));
-            blocks.push(Block::Quote(reason.clone()));
+        let account = self.pair.account(side);
+        let first = self.first_names.get(&account).map(String::as_str);
+        let mut blocks = vec![Block::Paragraph((words(lang).hello)(first))];
+        blocks.extend(text.before.into_iter().map(Block::Paragraph));
+        if let Some(quote) = self.quote(account, kind).filter(|_| !text.quote_intro.is_empty()) {
+            blocks.push(Block::Paragraph(text.quote_intro.to_owned()));
+            blocks.push(Block::Quote(quote.to_owned()));
         }
         if !kind.is_final() {
             blocks.extend(self.mission.as_ref().map(|mission| card(mission, lang, side)));
@@ -137,6 +150,19 @@ impl<'a> Deal<'a> {
         blocks.extend(text.after.into_iter().map(Block::Paragraph));
         blocks.push(Block::Button(button));
         blocks
+    }
+}
+
+impl Deal<'_> {
+    /// What the other side said: with a proposal its first words, with a refusal the reason.
+    fn quote(&self, reader: Uuid, kind: Kind) -> Option<&str> {
+        match kind {
+            Kind::Proposal => {
+                let (author, text) = self.said.as_ref()?;
+                (*author != reader).then_some(text)
+            }
+            _ => self.reason.as_deref(),
+        }
     }
 }
 

@@ -79,7 +79,7 @@ fn row(app: &App, news: News) -> notice::ActiveModel {
         other: Set(news.other),
         closed: Set(false),
         created_at: Set(news.at),
-        read_at: Set(None),
+        read_at: Set(news.kind.is_receipt().then_some(news.at)),
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) struct Words {
     /// N5 once more, while the answer is awaited.
     pub reminder: fn(&Told) -> Text,
     pub reason: fn(brand: &str) -> String,
+    /// How a letter begins.
+    pub hello: fn(first: Option<&str>) -> String,
 }
 
 /// What a notice or a letter is about, as its reader may know it.
@@ -103,5 +105,5 @@ pub(crate) struct Text {
     pub after: Vec<String>,
     pub button: &'static str,
     /// What stands before the other side's own words.
-    pub reason_intro: &'static str,
+    pub quote_intro: &'static str,
 }

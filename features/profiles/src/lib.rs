@@ -87,11 +87,19 @@ pub fn feeds() -> Vec<Feed> {
     shelf::feeds()
 }
 
+/// What stands beside a freelance's profile.
+pub struct Panel {
+    /// For the company that looks.
+    pub html: web::Html,
+    /// Whether it asks for something: a phone then shows the way to it.
+    pub asks: bool,
+}
+
 /// The slot beside a freelance's full profile, where a company acts (« Ce profil m'intéresse »).
 #[async_trait::async_trait]
 pub trait Beside: Send + Sync {
     /// What stands beside `freelance` for the company that looks.
-    async fn beside(&self, page: &web::Page, freelance: &FreelanceCard) -> Result<web::Html, web::Problem>;
+    async fn beside(&self, page: &web::Page, freelance: &FreelanceCard) -> Result<Panel, web::Problem>;
 }
 
 /// A freelance's profile again, since the rules refused what was tried there: `sentence` stands at its
@@ -106,6 +114,14 @@ pub async fn refused(
     sentence: &'static str,
 ) -> Result<Option<web::Response>, web::Problem> {
     pages::freelance::refused(page, beside, freelance, sentence).await
+}
+
+/// The files that logos lie in; all others may go.
+///
+/// # Errors
+/// What the engine says.
+pub async fn files_in_use(db: &impl ConnectionTrait) -> Result<Vec<files::FileId>, db::Error> {
+    store::files_in_use(db).await
 }
 
 /// How complete a freelance's profile is.

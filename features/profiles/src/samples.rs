@@ -15,7 +15,7 @@ use testing::{House, Setup, person};
 use web::{Html, Member, Page, Problem};
 
 use crate::{
-    Beside, Category, CompanyId, FreelanceCard, FreelanceId, PlantedCompany, PlantedFreelance,
+    Beside, Category, CompanyId, FreelanceCard, FreelanceId, Panel, PlantedCompany, PlantedFreelance,
     events::FreelanceChanged,
 };
 
@@ -28,8 +28,11 @@ struct MarkTemplate;
 
 #[async_trait]
 impl Beside for Mark {
-    async fn beside(&self, _: &Page, _: &FreelanceCard) -> Result<Html, Problem> {
-        Html::of(&MarkTemplate)
+    async fn beside(&self, _: &Page, _: &FreelanceCard) -> Result<Panel, Problem> {
+        Ok(Panel {
+            html: Html::of(&MarkTemplate)?,
+            asks: false,
+        })
     }
 }
 

@@ -205,6 +205,18 @@ pub(crate) async fn is_logo(db: &impl ConnectionTrait, file: Uuid) -> Result<boo
     Ok(companies > 0)
 }
 
+/// The files of all logos.
+pub(crate) async fn files_in_use(db: &impl ConnectionTrait) -> Result<Vec<FileId>, db::Error> {
+    let logos: Vec<Option<Uuid>> = company::Entity::find()
+        .select_only()
+        .column(company::Column::Logo)
+        .filter(company::Column::Logo.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(logos.into_iter().flatten().map(FileId).collect())
+}
+
 fn key_of(place: Option<&swiss::Place>) -> String {
     place.map_or_else(String::new, |place| place.key().to_owned())
 }

@@ -217,6 +217,9 @@ pub(crate) struct Stage {
 pub(crate) struct Beside {
     pub interest_was_yours: &'static str,
     pub interest_was: fn(name: &str) -> String,
+    /// On a phone's bar: to the form, or to the buttons.
+    pub interested: &'static str,
+    pub answer: &'static str,
     /// From a mission to all of one's own.
     pub to_mine: &'static str,
     pub selection: &'static str,

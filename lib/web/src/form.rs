@@ -142,7 +142,9 @@ impl Faults {
             (*field, line)
         };
         let mut found: Vec<_> = self.found.iter().collect();
-        found.sort_by_key(|(field, _)| labels.iter().position(|(name, _)| name == field));
+        // What belongs to no field of the page comes last.
+        let place = |field: &str| labels.iter().position(|(name, _)| *name == field);
+        found.sort_by_key(|(field, _)| place(field).unwrap_or(usize::MAX));
         found.into_iter().map(line).collect()
     }
 

@@ -316,7 +316,11 @@ impl<'a> ProblemPage<'a> {
         };
         ProblemPage {
             page,
-            code: (w.code)(status.as_u16()),
+            // What is locked is no error: it opens later.
+            code: match problem {
+                Problem::Locked(_) => String::new(),
+                _ => (w.code)(status.as_u16()),
+            },
             said,
             more,
             link,

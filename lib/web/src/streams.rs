@@ -2,9 +2,9 @@
 //!
 //! Such an answer is neither compressed nor buffered, and no time limit of a body or an answer
 //! applies to it; a client that takes nothing any more is let go like any other. It ends when the
-//! process stops, and once in a while by itself, so that the page connects again and its rights are
-//! looked at anew. One account, one address and all of them together hold only so many, so that
-//! pages always find a connection; beyond that the answer is 429, and the page asks again later.
+//! process stops, when its reader's session or rights have ended, and once in a while by itself. One
+//! account, one address and all of them together hold only so many, so that pages always find a
+//! connection; beyond that the answer is 429, and the page asks again later.
 
 use std::{
     collections::HashMap,
@@ -104,6 +104,16 @@ pub(crate) fn is_stream(response: &Response) -> bool {
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
 
+/// Whether whoever opened the page is still signed in, with the same rights.
+async fn still_may(page: &Page) -> bool {
+    let Some(then) = page.member() else {
+        return true;
+    };
+    let now = page.0.web.0.viewers.viewer(&page.0.binding).await;
+    let now = now.ok().and_then(|now| now.member().cloned());
+    now.is_some_and(|now| (now.account, now.role, now.cleared) == (then.account, then.role, then.cleared))
+}
+
 /// The same answer, counted, and ended in time.
 ///
 /// # Errors
@@ -135,15 +145,16 @@ pub(crate) fn hold(page: &Page, response: Response) -> Result<Response, Problem>
         }
     };
     let (parts, body) = response.into_parts();
-    let open = (body.into_data_stream(), Box::pin(end), place);
+    let open = (body.into_data_stream(), Box::pin(end), place, page.clone());
     // What is there is still told before the end.
-    let frames = stream::unfold(open, async |(mut frames, mut end, place)| {
+    let frames = stream::unfold(open, async |(mut frames, mut end, place, page)| {
         let frame = tokio::select! {
             biased;
             frame = frames.next() => frame?,
             () = &mut end => return None,
         };
-        Some((frame, (frames, end, place)))
+        let told = still_may(&page).await;
+        told.then_some((frame, (frames, end, place, page)))
     });
     Ok(Response::from_parts(parts, Body::from_stream(frames)))
 }

@@ -117,8 +117,8 @@ testing::on_both_engines! {
         subjects.sort_unstable();
         assert_eq!(subjects, [
             "Your certification is refused",
+            "Your company is certified on Place",
             "Your dossier has arrived",
-            "Your profile is certified on Place",
         ]);
         let refused = letters.iter().find(|letter| letter.subject.contains("refused")).unwrap();
         assert!(refused.text.contains("Your company does not fit the platform."));

@@ -91,6 +91,17 @@ pub async fn documents(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<D
     Ok(rows.into_iter().map(Document::from).collect())
 }
 
+/// The files of all documents.
+pub async fn files_in_use(db: &impl ConnectionTrait) -> Result<Vec<FileId>, db::Error> {
+    let files: Vec<Uuid> = document::Entity::find()
+        .select_only()
+        .column(document::Column::File)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(files.into_iter().map(FileId).collect())
+}
+
 /// One's own document of this kind.
 pub async fn own_document(
     db: &impl ConnectionTrait,

@@ -16,7 +16,7 @@ pub(super) static EN: Words = Words {
     locked: Locked {
         title: "This page is for certified members.",
         text: "It opens with your certification, like missions, full profiles and messages.",
-        label: "Complete my certification",
+        label: "See my file",
     },
     standing: |standing, company| match (standing, company) {
         (Standing::Draft, false) => "Documents to send",
@@ -269,7 +269,7 @@ pub(super) static EN: Words = Words {
         permit_until: |permit, day| format!("{permit}, until {day}"),
         contact_me: "I do not have a work permit yet and would like to be contacted",
         valid_until: "Valid until",
-        valid_until_hint: "Except for a Swiss document or a C permit.",
+        valid_until_hint: "Not needed for a Swiss document or a C permit.",
         address: "Your home address",
         street: "Street and number",
         street_hint: |company| {
@@ -433,12 +433,23 @@ fn text(news: &News, brand: &str) -> Text {
                 }
                 .to_owned(),
             ],
-            after: vec!["You will receive our answer by e-mail. In the meantime you can complete your profile.".to_owned()],
+            after: vec![
+                if *company {
+                    "You will receive our answer by e-mail. In the meantime you can present your company and prepare your missions."
+                } else {
+                    "You will receive our answer by e-mail. In the meantime you can complete your profile."
+                }
+                .to_owned(),
+            ],
             button: "See my dossier",
         },
         News::Certified { company } => Text {
-            subject: format!("Your profile is certified on {brand}"),
-            heading: "Your profile is certified",
+            subject: if *company {
+                format!("Your company is certified on {brand}")
+            } else {
+                format!("Your profile is certified on {brand}")
+            },
+            heading: if *company { "Your company is certified" } else { "Your profile is certified" },
             before: vec![
                 if *company {
                     "You can see the profiles of freelances and publish your first mission. Member freelances discover your company there."

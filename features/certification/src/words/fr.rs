@@ -16,7 +16,7 @@ pub(super) static FR: Words = Words {
     locked: Locked {
         title: "Cette page est réservée aux membres certifiés.",
         text: "Elle s’ouvre avec votre certification, comme les missions, les profils complets et la messagerie.",
-        label: "Terminer ma certification",
+        label: "Voir mon dossier",
     },
     standing: |standing, company| match (standing, company) {
         (Standing::Draft, false) => "Documents à envoyer",
@@ -268,7 +268,7 @@ pub(super) static FR: Words = Words {
         permit_until: |permit, day| format!("{permit}, jusqu’au {day}"),
         contact_me: "Je n’ai pas encore de permis de travail et je souhaite être contacté(e)",
         valid_until: "Valable jusqu’au",
-        valid_until_hint: "Sauf document suisse ou permis C.",
+        valid_until_hint: "Inutile pour un document suisse ou un permis C.",
         address: "Votre domicile",
         street: "Rue et numéro",
         street_hint: |company| {
@@ -456,12 +456,23 @@ fn text(news: &News, brand: &str) -> Text {
                 }
                 .to_owned(),
             ],
-            after: vec!["Vous recevrez la réponse par e-mail. D’ici là, vous pouvez compléter votre profil.".to_owned()],
+            after: vec![
+                if *company {
+                    "Vous recevrez la réponse par e-mail. D’ici là, vous pouvez présenter votre entreprise et préparer vos missions."
+                } else {
+                    "Vous recevrez la réponse par e-mail. D’ici là, vous pouvez compléter votre profil."
+                }
+                .to_owned(),
+            ],
             button: "Voir mon dossier",
         },
         News::Certified { company } => Text {
-            subject: format!("Votre profil est certifié sur {brand}"),
-            heading: "Votre profil est certifié",
+            subject: if *company {
+                format!("Votre entreprise est certifiée sur {brand}")
+            } else {
+                format!("Votre profil est certifié sur {brand}")
+            },
+            heading: if *company { "Votre entreprise est certifiée" } else { "Votre profil est certifié" },
             before: vec![
                 if *company {
                     "Vous pouvez consulter les profils des freelances et publier votre première mission. Les freelances membres y découvrent votre entreprise."

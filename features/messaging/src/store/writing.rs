@@ -46,6 +46,17 @@ pub(crate) async fn move_to(tx: &Tx, id: ConversationId, to: State) -> Result<()
     Ok(())
 }
 
+/// Changes what these are about.
+pub(crate) async fn rename(tx: &Tx, ids: &[ConversationId], subject: &str) -> Result<(), db::Error> {
+    Entity::update_many()
+        .col_expr(Column::Subject, Expr::value(subject))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(Column::Subject.ne(subject))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// An entry about to be made.
 pub(crate) struct New<'a> {
     pub id: Uuid,

@@ -82,6 +82,8 @@ fn snapshot(named: bool, prefix: &str, letters: &[(Kind, Side)]) {
             } else {
                 HashMap::new()
             },
+            first_names: HashMap::from([(pair.freelance.0, "Léa".to_owned())]),
+            said: Some((pair.company.0, "Votre parcours nous parle.".to_owned())),
             reason: named.then(|| "Nous cherchons quelqu’un sur place.\nBonne suite.".to_owned()),
             at: app.now(),
             pair: &pair,

@@ -30,6 +30,10 @@ pub(super) static EN: Words = Words {
     notice,
     letter,
     reminder,
+    hello: |first| match first {
+        Some(first) => format!("Hello {first},"),
+        None => "Hello,".to_owned(),
+    },
     reason: |brand| {
         format!(
             "You receive this e-mail because it concerns one of your applications or missions on {brand}."
@@ -126,6 +130,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             }],
             after: vec!["The answer is yours: if you are interested too, you can talk freely. If not, you may decline without giving a reason.".to_owned()],
             button: "See the proposal",
+            quote_intro: "Their message:",
             ..Text::default()
         },
         Kind::ProposalSent => Text {
@@ -194,7 +199,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             before: vec![format!("{other} is not going ahead with you for {mission}.")],
             after: vec!["The conversation about this mission is closed; the application stays visible in “My missions”.".to_owned()],
             button: "See my missions",
-            reason_intro: "Their message:",
+            quote_intro: "Their message:",
             ..Text::default()
         },
         Kind::Declined => Text {
@@ -203,7 +208,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             before: vec![format!("{other} is not going ahead with {mission}.")],
             after: vec!["The conversation is closed. Other candidates may be waiting already.".to_owned()],
             button: "View the candidates",
-            reason_intro: "Their message:",
+            quote_intro: "Their message:",
             ..Text::default()
         },
         Kind::MissionClosed => Text {

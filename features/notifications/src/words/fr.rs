@@ -30,6 +30,10 @@ pub(super) static FR: Words = Words {
     notice,
     letter,
     reminder,
+    hello: |first| match first {
+        Some(first) => format!("Bonjour {first},"),
+        None => "Bonjour,".to_owned(),
+    },
     reason: |brand| {
         format!("Vous recevez cet e-mail car il concerne une de vos candidatures ou missions sur {brand}.")
     },
@@ -129,6 +133,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             }],
             after: vec!["À vous de répondre\u{a0}: si cela vous intéresse aussi, vous pourrez discuter librement. Sinon, vous pouvez refuser, sans justification.".to_owned()],
             button: "Voir la proposition",
+            quote_intro: "Son message\u{a0}:",
             ..Text::default()
         },
         Kind::ProposalSent => Text {
@@ -150,7 +155,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
         Kind::Applied => Text {
             subject: format!("{other} a postulé\u{a0}: {mission}"),
             heading: "À vous de choisir",
-            before: vec![format!("{other} a postulé de manière définitive.")],
+            before: vec![format!("{other} a postulé. C’est définitif\u{a0}: à vous de choisir.")],
             after: vec!["«\u{a0}Choisir ce candidat\u{a0}» conclut la collaboration. «\u{a0}Écarter ce candidat\u{a0}» met fin à la candidature. Les deux sont définitifs.".to_owned()],
             button: "Répondre à la candidature",
             ..Text::default()
@@ -166,7 +171,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
         Kind::Concluded => Text {
             subject: if company { format!("Candidat choisi\u{a0}: {mission}") } else { format!("Mission validée\u{a0}: {mission}") },
             heading: if company { "Candidat choisi" } else { "Mission validée" },
-            before: vec![format!("{other} et vous avez validé\u{a0}: la collaboration démarre officiellement. Voici la suite.")],
+            before: vec![format!("{other} et vous avez donné votre accord\u{a0}: la collaboration démarre officiellement. Voici la suite.")],
             points: vec![
                 "Vos adresses e-mail sont maintenant partagées, à côté de votre discussion.",
                 "Convenez du premier jour et de vos outils. Votre discussion reste ouverte et enregistrée.",
@@ -183,7 +188,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             subject: format!("Un autre profil a été choisi\u{a0}: {mission}"),
             heading: "Un autre profil a été choisi",
             before: vec![format!("{other} a choisi un autre profil pour {mission}.")],
-            after: vec!["Merci de votre intérêt. La discussion sur cette mission est fermée\u{a0}; la candidature reste visible dans «\u{a0}Mes missions\u{a0}».".to_owned()],
+            after: vec!["Merci de votre intérêt. La discussion sur cette mission est fermée\u{a0}; votre candidature reste visible dans «\u{a0}Mes missions\u{a0}».".to_owned()],
             button: "Voir mes missions",
             ..Text::default()
         },
@@ -191,9 +196,9 @@ fn letter(kind: Kind, told: &Told) -> Text {
             subject: format!("Candidature non retenue\u{a0}: {mission}"),
             heading: "Candidature non retenue",
             before: vec![format!("{other} ne poursuit pas avec vous pour {mission}.")],
-            after: vec!["La discussion sur cette mission est fermée\u{a0}; la candidature reste visible dans «\u{a0}Mes missions\u{a0}».".to_owned()],
+            after: vec!["La discussion sur cette mission est fermée\u{a0}; votre candidature reste visible dans «\u{a0}Mes missions\u{a0}».".to_owned()],
             button: "Voir mes missions",
-            reason_intro: "Son message\u{a0}:",
+            quote_intro: "Son message\u{a0}:",
             ..Text::default()
         },
         Kind::Declined => Text {
@@ -202,7 +207,7 @@ fn letter(kind: Kind, told: &Told) -> Text {
             before: vec![format!("{other} ne donne pas suite à {mission}.")],
             after: vec!["La discussion est fermée. D’autres candidats vous attendent peut-être déjà.".to_owned()],
             button: "Visualiser les candidats",
-            reason_intro: "Son message\u{a0}:",
+            quote_intro: "Son message\u{a0}:",
             ..Text::default()
         },
         Kind::MissionClosed => Text {

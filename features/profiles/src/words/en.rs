@@ -101,7 +101,7 @@ pub(super) static EN: Words = Words {
                        every profile and publish your first mission.",
         for_companies: "As soon as your company is certified, you see every profile and publish your first mission.",
         for_freelances: "Certified companies see profiles in full. Take good care of yours: it is what they read.",
-        certify: "Complete my certification",
+        certify: "See my file",
         my_profile: "Complete my profile",
     },
     freelance: FreelancePage {

@@ -100,7 +100,7 @@ pub(super) static FR: Words = Words {
                         première mission.",
         for_freelances: "Les entreprises certifiées voient les profils en entier. Soignez le vôtre\u{a0}: c’est \
                          lui qu’elles lisent.",
-        certify: "Terminer ma certification",
+        certify: "Voir mon dossier",
         my_profile: "Compléter mon profil",
     },
     freelance: FreelancePage {

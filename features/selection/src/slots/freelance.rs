@@ -29,12 +29,15 @@ struct Panel<'a> {
 
 #[async_trait]
 impl Beside for BesideFreelances {
-    async fn beside(&self, page: &Page, freelance: &FreelanceCard) -> Result<Html, Problem> {
+    async fn beside(&self, page: &Page, freelance: &FreelanceCard) -> Result<profiles::Panel, Problem> {
         let Some(member) = page
             .member()
             .filter(|member| member.role == COMPANY && member.cleared)
         else {
-            return Ok(Html::empty());
+            return Ok(profiles::Panel {
+                html: Html::empty(),
+                asks: false,
+            });
         };
         let (w, db) = (words(page.lang()), page.app().db().read());
         let company = CompanyId(member.account);
@@ -60,6 +63,9 @@ impl Beside for BesideFreelances {
                 page, who, &open, &typed, faults,
             ))?)
         };
-        Html::of(&Panel { page, w, known, form })
+        Ok(profiles::Panel {
+            asks: !open.is_empty(),
+            html: Html::of(&Panel { page, w, known, form })?,
+        })
     }
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use async_trait::async_trait;
 use certification::rights::FREELANCE;
 use messaging::ConversationId;
-use missions::{Candidacies, MissionCard, MissionState};
+use missions::{Beside, Candidacies, MissionCard, MissionState};
 use profiles::FreelanceId;
 use web::{Html, Page, Problem};
 
@@ -54,16 +54,22 @@ struct NoInterest {
 
 #[async_trait]
 impl Candidacies for BesideMissions {
-    async fn beside(&self, page: &Page, mission: &MissionCard) -> Result<Html, Problem> {
+    async fn beside(&self, page: &Page, mission: &MissionCard) -> Result<Beside, Problem> {
         let w = words(page.lang());
-        match page.member() {
+        let mut asks = None;
+        let panel = match page.member() {
             Some(member) if member.account == mission.company.0 => own(page, w, mission).await,
             Some(member) if member.role == FREELANCE && member.cleared => {
                 let freelance = FreelanceId(member.account);
                 let pair = store::of_pair(page.app().db().read(), mission.id, freelance).await?;
                 match pair.first() {
-                    Some(candidacy) => standing(page, w, mission, candidacy).await,
+                    Some(candidacy) => {
+                        let standing = standing(page, w, mission, candidacy).await?;
+                        asks = standing.offer.is_due().then_some(w.beside.answer);
+                        Html::of(&standing)
+                    }
                     None if mission.state == MissionState::Open => {
+                        asks = Some(w.beside.interested);
                         let (typed, faults) = (Typed::default(), web::Faults::new(page.lang()));
                         Html::of(&InterestForm::in_mission(page, mission.id, &typed, faults))
                     }
@@ -71,7 +77,8 @@ impl Candidacies for BesideMissions {
                 }
             }
             _ => Ok(Html::empty()),
-        }
+        };
+        panel.map(|panel| Beside { panel, asks })
     }
 
     async fn admits(
@@ -96,12 +103,12 @@ async fn own(page: &Page, w: &'static Words, mission: &MissionCard) -> Result<Ht
     })
 }
 
-async fn standing(
-    page: &Page,
+async fn standing<'a>(
+    page: &'a Page,
     w: &'static Words,
     mission: &MissionCard,
     candidacy: &Candidacy,
-) -> Result<Html, Problem> {
+) -> Result<Standing<'a>, Problem> {
     let db = page.app().db().read();
     let mut company = profiles::company_cards(db, &[mission.company]).await?;
     let name = company
@@ -114,7 +121,7 @@ async fn standing(
         other_certified: certification::is_certified(db, mission.company.0).await?,
     };
     let talk = messaging::paths::conversation(ConversationId(candidacy.id.0));
-    Html::of(&Standing {
+    Ok(Standing {
         page,
         w,
         badge: Badge::of(candidacy, Side::Freelance, w),

@@ -48,6 +48,23 @@ testing::on_both_engines! {
         lea.get(conversation(id)).await.says(&of_brun).says("La collaboration est conclue.");
     }
 
+    // R98: an edited title is read in the conversation too.
+    async fn a_conversation_is_called_what_the_mission_is_called_now(engine) {
+        let stage = Stage::build(engine).await;
+        let id = stage.moves(&stage.lea, TALKING).await;
+        let edit = missions::paths::edit(stage.mission);
+        let brun = stage.house.member(&stage.brun);
+        let about = [
+            ("title", "Un espace client tout neuf"), ("category", "data"), ("workplace", "hybrid"),
+            ("place", "lausanne"), ("then", "stay"),
+            ("description", "Nous repensons notre espace client de bout en bout, avec une équipe de huit."),
+        ];
+        brun.post(&edit, &about).await.is(303);
+        stage.house.settle().await;
+
+        stage.house.member(&stage.lea).get(conversation(id)).await.says("Un espace client tout neuf").hides(TITLE);
+    }
+
     // A15: what ended before it was answered was never shared.
     async fn a_closed_mission_says_whose_interest_it_was(engine) {
         let stage = Stage::build(engine).await;
@@ -79,6 +96,10 @@ testing::on_both_engines! {
         assert!(!seen.has(&form));
         seen.says("Proposition reçue").says("Je ne suis pas intéressé(e)");
         assert!(seen.has(&format!("a[href='{}']", conversation(id))));
+        // A phone is shown the way as long as there is something to answer.
+        assert!(seen.has(".cta-bar a[href='#offer']"));
+        lea.post(paths::acceptance(id), &[]).await.is(303);
+        assert!(!lea.get(&mission).await.has(".cta-bar"));
         let own = stage.house.member(&stage.brun).get(&mission).await;
         own.says("Visualiser les candidats").says("Une candidature en cours.");
     }

@@ -358,6 +358,8 @@ pub(super) static EN: Words = Words {
     beside: Beside {
         interest_was_yours: "You were interested.",
         interest_was: |name| format!("{name} was interested."),
+        interested: "I’m interested",
+        answer: "Answer",
         to_mine: "See my missions",
         selection: "Selection",
         interest: "Interest",

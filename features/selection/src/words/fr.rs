@@ -368,6 +368,8 @@ pub(super) static FR: Words = Words {
     beside: Beside {
         interest_was_yours: "Vous étiez intéressé(e).",
         interest_was: |name| format!("{name} était intéressé(e)."),
+        interested: "Ça m’intéresse",
+        answer: "Répondre",
         to_mine: "Voir mes missions",
         selection: "Sélection",
         interest: "Intérêt",

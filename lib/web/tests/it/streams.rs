@@ -73,6 +73,32 @@ async fn the_order_to_stop_ends_streams() {
 }
 
 #[tokio::test]
+async fn a_stream_ends_with_the_session_and_with_the_rights_it_was_opened_with() {
+    let site = open().await;
+    let ends: [fn(&Site, &web::Member); 2] = [
+        |site, lea| site.people.sign_out(lea.account),
+        |site, lea| site.people.change(lea.account, |lea| lea.cleared = false),
+    ];
+    for end in ends {
+        let lea = person(Role("owner"), true, "Lea");
+        let cookie = site.people.sign_in(lea.clone());
+        let (_, mut wire) = listen(&site, &[&cookie]).await;
+        tell(&site).await;
+        let news = tokio::time::timeout(BOUND, wire.chunk()).await;
+        assert_eq!(news.expect("at once"), b"data: news\n\n");
+
+        end(&site, &lea);
+        let tx = site.app.begin().await.expect("a write");
+        web::viewer::changed(&tx, lea.account);
+        tx.commit().await.expect("committed");
+        tell(&site).await;
+
+        let told = tokio::time::timeout(BOUND, wire.chunk()).await;
+        assert_eq!(told.expect("it ends"), b"", "nothing more is told");
+    }
+}
+
+#[tokio::test]
 async fn one_account_holds_only_so_many_streams() {
     let site = open().await;
     let lea = site.people.sign_in(person(Role("owner"), true, "Lea"));

@@ -186,7 +186,9 @@ testing::on_both_engines! {
         let other = stage.signed_in().await;
 
         browser.post_with_key(paths::SIGN_OUT, "forged", &[]).await.is(403);
-        assert_eq!(browser.post(paths::SIGN_OUT, &[]).await.location(), paths::SIGN_IN);
+        let left = browser.post(paths::SIGN_OUT, &[]).await;
+        assert_eq!(left.location(), paths::SIGN_IN);
+        assert_eq!(left.headers["clear-site-data"], "\"cache\", \"storage\"");
 
         browser.get(paths::SIGN_IN).await.is(200).says("Vous êtes déconnecté(e)");
         assert!(!stands(&stage, &token).await);

@@ -77,13 +77,13 @@ impl Typed {
         let needed = |text: Text| if contact_me { text.optional() } else { text };
         let first = faults.text("first", &self.first, NAME);
         let last = faults.text("last", &self.last, NAME);
-        let street = faults.text("street", &self.street, needed(STREET));
-        let place = self.place(page.lang(), faults, needed(PLACE));
         let (permit, valid_until) = if contact_me {
             (None, None)
         } else {
             self.permit(page, faults)
         };
+        let street = faults.text("street", &self.street, needed(STREET));
+        let place = self.place(page.lang(), faults, needed(PLACE));
         Person {
             first,
             last,

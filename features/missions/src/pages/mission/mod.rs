@@ -8,11 +8,11 @@ use std::sync::Arc;
 use askama::Template;
 use certification::rights::{FREELANCE, STAFF};
 use profiles::{CompanyCard, FreelanceId};
-use web::{Answer, Avatar, Html, OrNotFound, Page, Problem, Response};
+use web::{Answer, Avatar, OrNotFound, Page, Problem, Response};
 
 use super::{company, previews};
 use crate::{
-    Candidacies, MissionCard, MissionId, MissionState, paths,
+    Beside, Candidacies, MissionCard, MissionId, MissionState, paths,
     rules::{self, Looker, Sight},
     store::{self, Mission},
     words::{Words, words},
@@ -33,7 +33,7 @@ struct Full<'a> {
     company: CompanyCard,
     /// The skills asked for, and whether the freelance who looks has them.
     skills: Vec<(String, bool)>,
-    beside: Html,
+    beside: Option<Beside>,
 }
 
 /// Shows the mission as far as this viewer may see it.
@@ -119,9 +119,9 @@ async fn full<'a>(
     let experience = (mission.experience_years > 0).then(|| (w.mission.years)(mission.experience_years));
     let card = MissionCard::from(mission);
     let beside = match looker {
-        Looker::Staff | Looker::Other => Html::empty(),
-        Looker::Owner if card.state == MissionState::Draft => Html::empty(),
-        Looker::Owner | Looker::Freelance { .. } => slot.beside(page, &card).await?,
+        Looker::Staff | Looker::Other => None,
+        Looker::Owner if card.state == MissionState::Draft => None,
+        Looker::Owner | Looker::Freelance { .. } => Some(slot.beside(page, &card).await?),
     };
     Ok(Full {
         page,
@@ -154,6 +154,10 @@ async fn skills(page: &Page, looker: Looker, card: &MissionCard) -> Result<Vec<(
 impl Full<'_> {
     fn is_freelance(&self) -> bool {
         matches!(self.looker, Looker::Freelance { .. })
+    }
+    /// What the freelance who looks is asked for.
+    fn asks(&self) -> Option<&'static str> {
+        self.beside.as_ref().filter(|_| self.is_freelance())?.asks
     }
     fn is_own(&self) -> bool {
         self.looker == Looker::Owner

@@ -10,12 +10,12 @@ use certification::{
     rights::{COMPANY, FREELANCE, STAFF},
 };
 use web::{
-    Answer, Html, Member, OrNotFound, Page, Problem, Response, Right,
+    Answer, Member, OrNotFound, Page, Problem, Response, Right,
     routes::{Access, member_with},
 };
 
 use crate::{
-    Beside, FreelanceCard, FreelanceId, cards, paths,
+    Beside, FreelanceCard, FreelanceId, Panel, cards, paths,
     profile::{FreelanceProfile, KEY_SKILLS, city},
     store,
     taxonomy::{self, Kind},
@@ -43,7 +43,7 @@ struct Freelance<'a> {
     certified: bool,
     card: FreelanceCard,
     profile: FreelanceProfile,
-    beside: Option<Html>,
+    beside: Option<Panel>,
 }
 
 /// Shows a profile, with what a company may do beside it.
@@ -162,6 +162,10 @@ impl Freelance<'_> {
     /// The tint that [`web::Avatar`] chooses: it has no such large size.
     fn tint(&self) -> u8 {
         self.card.id.0.as_bytes()[15] % 6 + 1
+    }
+    /// Whether the company that looks has something to propose.
+    fn asks(&self) -> bool {
+        self.beside.as_ref().is_some_and(|beside| beside.asks)
     }
     fn rate(&self) -> Option<String> {
         self.profile.day_rate.map(|rate| self.page.lang().chf(rate))
