@@ -1,9 +1,10 @@
 //! The command line.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use tokio::runtime::Runtime;
 
 use crate::{config::Config, demo, doctor::doctor, house::House, log, say::say, upkeep, wiring};
 
@@ -93,10 +94,16 @@ pub fn main() -> anyhow::Result<()> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let arguments = Arguments::parse();
     log::start(matches!(arguments.command, Command::Demo { .. }));
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?
-        .block_on(run(arguments.command))
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    to_the_end(runtime, run(arguments.command), Duration::from_secs(5))
+}
+
+/// Runs it, and then waits no longer than this for what it left behind: a thread that never ends must
+/// not keep the process.
+fn to_the_end<T>(runtime: Runtime, work: impl Future<Output = T>, patience: Duration) -> T {
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(patience);
+    done
 }
 
 async fn run(command: Command) -> anyhow::Result<()> {
@@ -168,3 +175,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "cli_tests.rs"]
+mod tests;

@@ -1,5 +1,7 @@
 //! Settings: from a file, each overridden by `JEM_SECTION_KEY` in the environment.
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -419,9 +421,10 @@ fn is_local(url: &str) -> bool {
     matches!(app::host(url), "localhost" | "127.0.0.1" | "[::1]")
 }
 
-/// The folder as an address, made when missing.
+/// The folder as an address, made when missing: nobody else's.
 pub fn folder_url(folder: &Path) -> anyhow::Result<String> {
-    std::fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))?;
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.with_context(|| format!("make the folder {}", folder.display()))?;
     Ok(format!("file://{}", folder.canonicalize()?.display()))
 }
 

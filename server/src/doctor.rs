@@ -1,5 +1,8 @@
 //! `jem doctor`: checks everything that serving needs, one by one.
 
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
 use anyhow::Context;
 use app::App;
 use files::Census;
@@ -51,6 +54,12 @@ pub async fn doctor(config: &Config) -> anyhow::Result<()> {
             }
         }
     }
+    for folder in open_to_others(config) {
+        say(format_args!(
+            "folder    {} can be looked into by other users of this machine: chmod 700",
+            folder.display()
+        ))?;
+    }
     for line in index {
         say(format_args!("index     {line}"))?;
     }
@@ -58,6 +67,41 @@ pub async fn doctor(config: &Config) -> anyhow::Result<()> {
     say(format_args!("jobs      {waiting} waiting, {dead} given up"))?;
     anyhow::ensure!(ill == 0, "{ill} of 4 checks failed");
     Ok(())
+}
+
+/// Where data lies and others than whoever runs us may look.
+fn open_to_others(config: &Config) -> Vec<PathBuf> {
+    let base = config.database.url.strip_prefix("sqlite:").map(|file| {
+        let file = file.trim_start_matches("//").split('?').next().unwrap_or(file);
+        Path::new(file).with_file_name("")
+    });
+    let files = config
+        .files
+        .url
+        .strip_prefix("file://")
+        .unwrap_or(&config.files.url);
+    let mut folders = vec![
+        PathBuf::from(files),
+        config.search.folder.clone(),
+        config.mail.folder.clone(),
+    ];
+    folders.extend(base);
+    // One is within another as a rule: named once.
+    folders.sort();
+    folders.retain(|folder| is_open(folder));
+    folders.dedup_by(|inner, outer| inner.starts_with(outer));
+    folders
+}
+
+/// Whether no folder on the way keeps others out. What is not on this disk is not open.
+fn is_open(folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else {
+        return false;
+    };
+    folder.ancestors().all(|folder| {
+        let mode = folder.metadata().map(|found| found.permissions().mode());
+        mode.is_ok_and(|mode| mode & 0o077 != 0)
+    })
 }
 
 /// How the index is. Only one process has it open, so a running server keeps it to itself.
@@ -106,3 +150,7 @@ async fn keys(app: &App) -> anyhow::Result<()> {
     anyhow::ensure!(lost.is_empty(), "{} files do not open", lost.len());
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "doctor_tests.rs"]
+mod tests;

@@ -1,6 +1,10 @@
 //! The house put together, and its life from start to stop.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use anyhow::Context;
 use app::{App, Feeder, Parts, Site};
@@ -120,9 +124,15 @@ async fn open(config: &Config, library: Library) -> anyhow::Result<App> {
     }))
 }
 
-/// Forgets what has expired, every hour.
+/// Forgets what has expired, every hour; files that nobody names, at the start and every day.
 async fn sweep(app: App) {
-    loop {
+    for hour in 0_u64.. {
+        let yesterday = app.now() - chrono::TimeDelta::days(1);
+        if hour % 24 == 0
+            && let Err(error) = sweep_files(&app, yesterday.into()).await
+        {
+            tracing::warn!(error = format!("{error:#}"), "could not sweep files");
+        }
         for (what, swept) in [
             ("forms", web::sweep(&app).await),
             ("sessions and links", accounts::sweep(&app).await),
@@ -133,6 +143,19 @@ async fn sweep(app: App) {
         }
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }
+}
+
+/// Deletes files written before this moment that no room names: a file is stored before the row that
+/// names it, and whoever sent it, or this process, may be gone in between.
+async fn sweep_files(app: &App, before: SystemTime) -> anyhow::Result<()> {
+    // Listed first: what is named later is not among them.
+    let old = app.files().before(before).await?;
+    let used = wiring::files_in_use(app.db().read()).await?;
+    for file in old.into_iter().filter(|file| !used.contains(file)) {
+        app.files().delete(file).await?;
+        tracing::info!(%file, "deleted a file that nobody named");
+    }
+    Ok(())
 }
 
 async fn told_to_stop() {
@@ -147,3 +170,7 @@ async fn told_to_stop() {
         Err(_) => drop(interrupt.await),
     }
 }
+
+#[cfg(test)]
+#[path = "house_tests.rs"]
+mod tests;

@@ -1,7 +1,10 @@
 //! One line per room: routes, reactions, tables, shelves, slots.
 
+use std::collections::HashSet;
+
 use app::{Feed, Job, Reaction};
-use db::schema::Migration;
+use db::{schema::Migration, sea_orm::ConnectionTrait};
+use files::FileId;
 use web::Routes;
 
 use crate::machines;
@@ -63,6 +66,18 @@ pub fn shelves() -> Vec<search::Shelf> {
 /// What feeds them.
 pub fn feeds() -> Vec<Feed> {
     [profiles::feeds(), missions::feeds()].concat()
+}
+
+/// The files that any room names. Every other one is swept: a room that keeps files stands here.
+///
+/// # Errors
+/// What the engine says.
+pub async fn files_in_use(db: &impl ConnectionTrait) -> Result<HashSet<FileId>, db::Error> {
+    let rooms = [
+        certification::files_in_use(db).await?,
+        profiles::files_in_use(db).await?,
+    ];
+    Ok(rooms.into_iter().flatten().collect())
 }
 
 #[cfg(test)]

@@ -5,19 +5,24 @@ mod open;
 mod settings;
 
 use std::fmt;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use bytes::Bytes;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use serde::{Deserialize, Serialize};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::Clean;
 use crate::seal::{Ring, random};
 
+use keys::there;
 pub use keys::{Census, Rewrapped};
 pub use settings::{S3, Settings};
 
@@ -46,6 +51,15 @@ impl fmt::Display for FileId {
     }
 }
 
+/// From so many bytes on, a file that is handed out takes room until the last byte has left.
+const LARGE: u64 = 1024 * 1024;
+
+/// So many KiB of large files may be on their way out: whoever reads slowly holds them in memory.
+const ROOM: u32 = 256 * 1024;
+
+/// How long one waits for room.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The kept files. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Files {
@@ -53,6 +67,20 @@ pub struct Files {
     ring: Arc<Ring>,
     /// On a disk, the file whose lock keeps [`Files::rewrap`] and [`Files::delete`] apart, in all processes.
     lock: Option<PathBuf>,
+    /// What is left of [`ROOM`].
+    room: Arc<Semaphore>,
+}
+
+/// Bytes that take room until nobody needs them any more.
+struct Held {
+    bytes: Vec<u8>,
+    _room: Option<OwnedSemaphorePermit>,
+}
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 impl Files {
@@ -67,6 +95,7 @@ impl Files {
             store,
             ring: Arc::new(Ring::new(settings.keys.clone())?),
             lock,
+            room: Arc::new(Semaphore::new(ROOM as usize)),
         })
     }
 
@@ -86,18 +115,37 @@ impl Files {
         self.write(id, sealed).await
     }
 
-    /// The file's bytes, or `None` when there is no such file.
+    /// The file's bytes, or `None` when there is no such file. Large files wait for others to be read
+    /// to their end.
     ///
     /// # Errors
     /// When the storage fails, or the file was altered, exchanged for another, or
-    /// encrypted under a key we do not have.
+    /// encrypted under a key we do not have; and when too many are being read.
     pub async fn get(&self, id: FileId) -> anyhow::Result<Option<Bytes>> {
-        let Some(sealed) = self.read(id).await? else {
+        let found = self.store.get(&id.path()).await;
+        let Some(found) = there(found).with_context(|| format!("read file {id}"))? else {
+            return Ok(None);
+        };
+        let room = self.room(found.meta.size).await?;
+        let sealed = there(found.bytes().await).with_context(|| format!("read file {id}"))?;
+        let Some(sealed) = sealed else {
             return Ok(None);
         };
         let ring = self.ring.clone();
-        let plain = work(move || ring.open(id.0, sealed.into())).await;
-        Ok(Some(plain.with_context(|| format!("open file {id}"))?.into()))
+        let bytes = work(move || ring.open(id.0, sealed.into())).await;
+        let bytes = bytes.with_context(|| format!("open file {id}"))?;
+        Ok(Some(Bytes::from_owner(Held { bytes, _room: room })))
+    }
+
+    async fn room(&self, bytes: u64) -> anyhow::Result<Option<OwnedSemaphorePermit>> {
+        if bytes < LARGE {
+            return Ok(None);
+        }
+        let kibibytes = u32::try_from(bytes / 1024).unwrap_or(ROOM).min(ROOM);
+        let room = timeout(PATIENCE, self.room.clone().acquire_many_owned(kibibytes)).await;
+        // Passes, like a full disk.
+        let full = |_| io::Error::new(io::ErrorKind::QuotaExceeded, "too many files are being read");
+        Ok(Some(room.map_err(full)??))
     }
 
     /// Removes the file for good; nothing happens when there is none.
@@ -127,18 +175,6 @@ impl Files {
             "the file storage does not give back what was written"
         );
         Ok(())
-    }
-
-    async fn read(&self, id: FileId) -> anyhow::Result<Option<Bytes>> {
-        let found = match self.store.get(&id.path()).await {
-            Ok(found) => found.bytes().await,
-            Err(error) => Err(error),
-        };
-        match found {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error).with_context(|| format!("read file {id}")),
-        }
     }
 
     async fn write(&self, id: FileId, sealed: Vec<u8>) -> anyhow::Result<()> {

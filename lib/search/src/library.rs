@@ -6,6 +6,7 @@ mod tests;
 use std::collections::HashMap;
 use std::fmt;
 use std::fs::{self, File, TryLockError};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::atomic::Ordering;
@@ -205,7 +206,9 @@ impl fmt::Display for InUse {
 impl std::error::Error for InUse {}
 
 fn lock(folder: &Path) -> anyhow::Result<File> {
-    fs::create_dir_all(folder).with_context(|| format!("create {}", folder.display()))?;
+    // It knows what profiles and missions say: nobody else's.
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.with_context(|| format!("create {}", folder.display()))?;
     let lock = File::create(folder.join("lock"))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),

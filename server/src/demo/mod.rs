@@ -97,7 +97,7 @@ async fn open(
     address: SocketAddr,
     is_filled: bool,
 ) -> anyhow::Result<App> {
-    std::fs::create_dir_all(folder)?;
+    folder_url(folder)?;
     let clock = Clock::system();
     let own = || format!("sqlite:{}", folder.join("base.sqlite").display());
     let db = Db::connect(&db::Settings {

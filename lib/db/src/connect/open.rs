@@ -1,6 +1,8 @@
 //! Connections as they must be on each engine.
 
 use std::{
+    fs::{DirBuilder, OpenOptions},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -27,12 +29,20 @@ pub(super) fn engine_of(url: &str) -> anyhow::Result<Engine> {
     }
 }
 
+/// Makes the file where there is none, nobody else's: SQLite gives what it puts beside it the same mode.
 pub(super) fn prepare_file(url: &str) -> anyhow::Result<PathBuf> {
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
     let path = PathBuf::from(path.split('?').next().unwrap_or(path));
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).with_context(|| format!("make the folder {}", folder.display()))?;
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.with_context(|| format!("make the folder {}", folder.display()))?;
     }
+    let made = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(&path);
+    made.with_context(|| format!("make the file {}", path.display()))?;
     Ok(path)
 }
 

@@ -2,6 +2,8 @@
 
 mod full_disk;
 
+use std::{os::unix::fs::PermissionsExt, path::Path};
+
 use futures::future::join_all;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, TransactionTrait, sea_query::Expr};
 
@@ -237,6 +239,25 @@ async fn a_path_is_taken_letter_by_letter() {
         .unwrap();
 
     assert!(folder.join("ma base.sqlite").exists());
+}
+
+#[tokio::test]
+async fn only_whoever_runs_us_may_look_into_the_base() {
+    let base = Base::new(Engine::Sqlite).await;
+    let folder = base.folder().join("data");
+    let url = format!("sqlite:{}", folder.join("base.sqlite").display());
+
+    let db = Db::connect(&Settings { url, connections: 1 }).await.unwrap();
+
+    let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    let files: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(files.len(), 3, "the base, its log and the index of that");
+    assert!(files.iter().all(|file| mode(file) == 0o600), "{files:?}");
+    db.close().await;
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::pin::pin;
+use std::time::SystemTime;
 
 use anyhow::Context;
 use futures::future::ready;
@@ -53,8 +54,8 @@ impl Files {
             keys: self.ring.names().map(|name| (name, 0)).collect(),
             lost: Vec::new(),
         };
-        let asked = self.all().map_ok(|(id, size)| async move {
-            let key = match size {
+        let asked = self.all().map_ok(|(id, found)| async move {
+            let key = match found.size {
                 0 => Some(None),
                 _ => self.key_of(id).await?,
             };
@@ -168,11 +169,24 @@ impl Files {
         Ok(start.map(|start| key_id(&start).ok().map(short)))
     }
 
-    /// Every file with its size in bytes, in no order. What else lies there is passed over.
-    fn all(&self) -> BoxStream<'static, anyhow::Result<(FileId, u64)>> {
+    /// The files written before this moment, in no order: among them may be some that nobody refers
+    /// to, since a file is stored first and named in a table afterwards.
+    ///
+    /// # Errors
+    /// When the files cannot be listed.
+    pub async fn before(&self, moment: SystemTime) -> anyhow::Result<Vec<FileId>> {
+        let old = self.all().try_filter_map(|(id, found)| {
+            let is_old = SystemTime::from(found.last_modified) < moment;
+            ready(Ok(is_old.then_some(id)))
+        });
+        old.try_collect().await
+    }
+
+    /// Every file, in no order. What else lies there is passed over.
+    fn all(&self) -> BoxStream<'static, anyhow::Result<(FileId, ObjectMeta)>> {
         let ours = |found: ObjectMeta| {
             let id = Uuid::parse_str(found.location.filename()?).ok().map(FileId)?;
-            (id.path() == found.location).then_some((id, found.size))
+            (id.path() == found.location).then_some((id, found))
         };
         let found = self.store.list(None).map_err(anyhow::Error::from);
         let found = found.try_filter_map(move |found| ready(Ok(ours(found))));
@@ -181,7 +195,7 @@ impl Files {
 }
 
 /// `None` where there is no such file.
-fn there<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
+pub(super) fn there<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
     match result {
         Ok(found) => Ok(Some(found)),
         Err(Error::NotFound { .. }) => Ok(None),

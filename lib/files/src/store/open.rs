@@ -1,5 +1,7 @@
 //! From settings to a storage.
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,7 +37,12 @@ fn disk(folder: &Path) -> anyhow::Result<LocalFileSystem> {
         folder.is_absolute(),
         "the folder for files must start with a slash: file:///…"
     );
-    std::fs::create_dir_all(folder).with_context(|| format!("create the folder {}", folder.display()))?;
+    // Nobody else's, whatever the umask says.
+    let mut make = DirBuilder::new();
+    make.recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("create the folder {}", folder.display()))?;
     let disk = LocalFileSystem::new_with_prefix(folder)
         .with_context(|| format!("open the folder {}", folder.display()))?;
     // Acknowledged means flushed, as for the database.

@@ -3,6 +3,8 @@
 mod keys;
 mod s3;
 
+use std::time::{Duration, UNIX_EPOCH};
+
 use bytes::Bytes;
 use object_store::{ObjectStoreExt, PutPayload};
 use tempfile::TempDir;
@@ -66,6 +68,54 @@ async fn a_disk_keeps_files_even_when_opened_again() {
 
     let again = on_disk(&folder, vec![key]);
     assert_eq!(again.get(id).await.unwrap().unwrap(), "permis");
+}
+
+#[tokio::test]
+async fn a_large_file_takes_room_until_its_last_byte_has_left() {
+    let files = Files::open(&Settings::memory().unwrap()).unwrap();
+    let all = files.room.available_permits();
+    let large = Clean {
+        bytes: vec![0; 3 * 1024 * 1024].into(),
+        ..clean(b"")
+    };
+    let (small, large) = (clean(b"permis"), large);
+    let (small, large) = (files.put(&small).await.unwrap(), files.put(&large).await.unwrap());
+
+    let _small = files.get(small).await.unwrap().unwrap();
+    assert_eq!(files.room.available_permits(), all);
+    let mut large = files.get(large).await.unwrap().unwrap();
+    assert!(files.room.available_permits() <= all - 3 * 1024);
+    let rest = large.split_off(1024);
+    drop(large);
+    assert!(files.room.available_permits() <= all - 3 * 1024);
+    drop(rest);
+    assert_eq!(files.room.available_permits(), all);
+}
+
+#[tokio::test]
+async fn files_are_known_by_when_they_were_written() {
+    let folder = TempDir::new().unwrap();
+    let disk = on_disk(&folder, vec![Key::generate().unwrap()]);
+    for files in [disk, Files::open(&Settings::memory().unwrap()).unwrap()] {
+        let id = files.put(&clean(b"permis")).await.unwrap();
+        let in_a_century = UNIX_EPOCH + Duration::from_secs(150 * 365 * 24 * 3600);
+
+        assert_eq!(files.before(UNIX_EPOCH).await.unwrap(), []);
+        assert_eq!(files.before(in_a_century).await.unwrap(), [id]);
+    }
+}
+
+#[tokio::test]
+async fn only_whoever_runs_us_may_look_into_the_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().unwrap();
+    on_disk(&folder, vec![Key::generate().unwrap()]);
+
+    let mode = std::fs::metadata(folder.path().join("files"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o700);
 }
 
 #[tokio::test]

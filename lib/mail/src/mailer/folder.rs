@@ -11,10 +11,17 @@ use uuid::Uuid;
 pub(super) async fn write(folder: &Path, id: Uuid, bytes: &[u8]) -> anyhow::Result<()> {
     let part = folder.join(format!(".{id}.part"));
     let done = folder.join(format!("{id}.eml"));
-    fs::create_dir_all(folder)
+    // Letters hold names and keys: nobody else's.
+    let mut folders = fs::DirBuilder::new();
+    folders.recursive(true).mode(0o700);
+    folders
+        .create(folder)
         .await
         .with_context(|| format!("create the folder {}", folder.display()))?;
-    let mut file = fs::File::create(&part)
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(0o600);
+    let mut file = options
+        .open(&part)
         .await
         .with_context(|| format!("create {}", part.display()))?;
     file.write_all(bytes).await.context("write the letter")?;

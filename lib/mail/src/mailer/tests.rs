@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+use std::os::unix::fs::PermissionsExt;
+
 use i18n::Lang;
 use uuid::Uuid;
 
@@ -101,6 +103,8 @@ async fn a_folder_holds_one_file_a_letter_even_after_a_retry() {
             "00000000-0000-0000-0000-000000000002.eml"
         ]
     );
+    let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&inside), mode(&inside.join(&names[0]))), (0o700, 0o600));
     let eml = std::fs::read_to_string(inside.join(&names[0])).unwrap();
     assert!(eml.contains("\r\nTo: =?utf-8?"), "{eml}");
 }
