@@ -151,7 +151,14 @@ async fn sweep_files(app: &App, before: SystemTime) -> anyhow::Result<()> {
     // Listed first: what is named later is not among them.
     let old = app.files().before(before).await?;
     let used = wiring::files_in_use(app.db().read()).await?;
-    for file in old.into_iter().filter(|file| !used.contains(file)) {
+    let unnamed: Vec<_> = old.into_iter().filter(|file| !used.contains(file)).collect();
+    anyhow::ensure!(
+        unnamed.len() <= used.len(),
+        "{} files are named by no row, more than the {} that are: is this the base they belong to?",
+        unnamed.len(),
+        used.len()
+    );
+    for file in unnamed {
         app.files().delete(file).await?;
         tracing::info!(%file, "deleted a file that nobody named");
     }
