@@ -277,3 +277,17 @@ async fn a_stream_is_unfolded_to_its_end_and_not_to_where_the_file_says_it_ends(
         Some(Rejection::ActivePdf)
     );
 }
+
+#[tokio::test]
+async fn an_index_is_read_also_where_each_row_tells_only_what_changed() {
+    // Each row after a 2, as the difference to the row above (ISO 32000-2, 7.4.4.4).
+    let first = b"\x02\x02\0\0\0\x0a\0".as_slice();
+    let rows = [first, &b"\x02\0\0\0\0\0\0".repeat(30)].concat();
+    let how = "/DecodeParms << /Predictor 12 /Columns 6 >>";
+    let index = stream(&format!("/Type /XRef /W [1 4 1] {how} /Root 1 0 R"), rows);
+    for (kind, expected) in [("/Type /ObjStm", None), ("/Type /X", Some(Rejection::BrokenPdf))] {
+        let holder = object_stream(kind, "20 0 ", b"<< /A 1 >>");
+        let pdf = pdf("", &[(10, holder), (31, index.clone())]);
+        assert_eq!(rejection(&pdf).await, expected, "{kind}");
+    }
+}
