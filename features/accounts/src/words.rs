@@ -122,6 +122,7 @@ pub(crate) struct Settings {
     pub title: &'static str,
     pub overview: &'static str,
     pub personal: &'static str,
+    pub pending: &'static str,
     pub password_text: &'static str,
     pub sessions_text: fn(n: u64) -> String,
     pub see_sessions: &'static str,

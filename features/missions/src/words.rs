@@ -178,7 +178,7 @@ pub(crate) struct EditPages {
     pub next: fn(Step) -> String,
     pub draft_saved: &'static str,
     pub saved: &'static str,
-    pub draft_at: fn(time: &str) -> String,
+    pub draft_at: fn(ago: &str) -> String,
     pub about: AboutStep,
     pub skills: SkillsStep,
     pub rate: RateStep,

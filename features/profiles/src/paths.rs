@@ -30,5 +30,8 @@ pub(crate) fn freelances(query: &str) -> String {
     }
 }
 
+/// One's own profile, where a skill is added.
+pub(crate) const PROFILE_SKILL: &str = "/profile#skill";
+
 /// Skills like the one being typed, for one's own profile.
 pub(crate) const SKILLS: &str = "/profile/skills";

@@ -146,6 +146,7 @@ pub(crate) struct ProfilePage {
     pub experience_hint: &'static str,
     pub payroll: &'static str,
     pub saved: &'static str,
+    pub skill_added: &'static str,
 }
 
 pub(crate) struct CompanyPage {

@@ -8,7 +8,7 @@ impl Lang {
     /// How long ago `then` was, seen at `now`, coarser as it recedes:
     /// « à l’instant », « il y a 12 min », « il y a 1 h » (the same day),
     /// « hier à 16:40 », « il y a 2 jours », « il y a 2 semaines », and from four
-    /// weeks on the date. Days are those of Zurich.
+    /// weeks on « le 16 octobre 2026 ». Days are those of Zurich.
     ///
     /// The first minute is "just now", and so is a moment less than a minute ahead,
     /// since clocks of two machines differ; one further ahead is given in full.
@@ -16,7 +16,7 @@ impl Lang {
         let minutes = (now - then).num_minutes();
         let days = (zurich_day(now) - zurich_day(then)).num_days();
         match (minutes, days) {
-            (..0, _) => self.date_time(then),
+            (..0, _) => self.on(&self.date_time(then)),
             (0, _) => self.just_now().to_owned(),
             (1..60, _) => self.past(minutes, "min", "min"),
             (_, ..1) => self.past(minutes / 60, "h", "h"),
@@ -29,7 +29,7 @@ impl Lang {
                 let (one, other) = self.week_words();
                 self.past(days / 7, one, other)
             }
-            (_, 28..) => self.date(then),
+            (_, 28..) => self.on(&self.date(then)),
         }
     }
 
@@ -37,6 +37,13 @@ impl Lang {
         match self {
             Lang::Fr => "à l’instant",
             Lang::En => "just now",
+        }
+    }
+
+    fn on(self, date: &str) -> String {
+        match self {
+            Lang::Fr => format!("le {date}"),
+            Lang::En => format!("on {date}"),
         }
     }
 

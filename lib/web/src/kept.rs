@@ -127,12 +127,14 @@ pub(crate) struct Field<'a> {
     pub text: &'a str,
     /// Its place among those that are shown; `None` for what a person chose rather than wrote.
     pub shown: Option<usize>,
+    /// How many are shown.
+    of: usize,
 }
 
 impl Field<'_> {
     /// What it is called where its page's own labels are not known.
     pub fn label(&self, page: &Page) -> String {
-        (page.words().problem.kept.label)(self.shown.unwrap_or_default())
+        (page.words().problem.kept.label)(self.shown.unwrap_or_default(), self.of)
     }
 
     /// How high it is drawn.
@@ -144,6 +146,7 @@ impl Field<'_> {
 impl Kept {
     /// Its fields, in the form's order.
     pub fn fields(&self) -> Vec<Field<'_>> {
+        let of = self.fields.iter().filter(|(_, text)| is_prose(text)).count();
         let mut shown = 0;
         let fields = self.fields.iter().map(|(name, text)| {
             let is_shown = is_prose(text);
@@ -152,6 +155,7 @@ impl Kept {
                 name,
                 text,
                 shown: is_shown.then_some(shown),
+                of,
             }
         });
         fields.collect()

@@ -102,7 +102,7 @@ pub struct ProblemWords {
 pub struct KeptWords {
     pub title: &'static str,
     pub files: &'static str,
-    pub label: fn(place: usize) -> String,
+    pub label: fn(place: usize, of: usize) -> String,
     pub sign_in: &'static str,
     pub take_up: &'static str,
     pub resend: &'static str,

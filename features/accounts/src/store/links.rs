@@ -143,6 +143,31 @@ pub async fn link(db: &impl ConnectionTrait, token: &Token, now: Timestamp) -> R
     }))
 }
 
+/// Takes away the links to new addresses of an account: only the last one asked for opens.
+pub async fn drop_new_addresses(tx: &Tx, account: Uuid) -> Result<(), Error> {
+    link::Entity::delete_many()
+        .filter(link::Column::Account.eq(account))
+        .filter(link::Column::Email.is_not_null())
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// The new address that waits to be confirmed by this account.
+pub async fn pending_email(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+    now: Timestamp,
+) -> Result<Option<String>, Error> {
+    let row = link::Entity::find()
+        .filter(link::Column::Account.eq(account))
+        .filter(link::Column::Email.is_not_null())
+        .filter(link::Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    Ok(row.and_then(|row| row.email))
+}
+
 /// Takes a link away, once: of two that ask at once, one gets it.
 pub async fn take_link(tx: &Tx, token: &Token, now: Timestamp) -> Result<Option<Link>, Error> {
     let Some(found) = link(tx, token, now).await? else {

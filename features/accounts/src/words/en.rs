@@ -127,6 +127,7 @@ pub(super) static EN: Words = Words {
         title: "Settings",
         overview: "Edit my personal information",
         personal: "Personal information",
+        pending: "To be confirmed by e-mail",
         password_text: "You will be asked for your old password.",
         sessions_text: |n| {
             format!(

@@ -41,7 +41,7 @@ pub(super) static FR: Words = Words {
             "Business & Stratégie",
         ],
         other_field: "Votre domaine n’y figure pas\u{a0}? Notre groupe de placement en couvre d’autres.",
-        other_field_link: "Écrivez-nous, nous vous orientons",
+        other_field_link: "Écrivez\u{2011}nous, nous vous orientons",
     },
     freelance: Joining {
         why: "Ces informations nous permettent de certifier votre profil et de le rendre public, de vous contacter pour un projet pertinent et de vous mettre en relation avec des entreprises qui cherchent vos compétences.",
@@ -130,6 +130,7 @@ pub(super) static FR: Words = Words {
         title: "Paramètres",
         overview: "Modifier mes informations personnelles",
         personal: "Informations personnelles",
+        pending: "À confirmer par e-mail",
         password_text: "Votre ancien mot de passe vous sera demandé.",
         sessions_text: |n| {
             format!(

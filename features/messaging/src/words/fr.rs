@@ -1,5 +1,7 @@
 //! Français.
 
+use i18n::elided;
+
 use super::{ComposerWords, ListWords, ThreadWords, Words};
 use crate::rules::{Kind, Refusal, Side};
 
@@ -66,7 +68,10 @@ pub(super) static FR: Words = Words {
             (Kind::Applied, Some(name)) => format!("{name} a postulé. À vous de choisir."),
             (Kind::Chosen, None) => "Vous avez fait votre choix.".to_owned(),
             (Kind::Chosen, Some(name)) => {
-                format!("Le choix de {name} s’est porté sur vous. À vous de postuler.")
+                format!(
+                    "Le choix {} s’est porté sur vous. À vous de postuler.",
+                    elided("de", name)
+                )
             }
             (Kind::Concluded, None) => {
                 "Vous avez donné votre accord. La collaboration est conclue.".to_owned()
@@ -99,7 +104,10 @@ pub(super) static FR: Words = Words {
         closed: |refusal, name| match refusal {
             Refusal::AwaitsAnswer => (
                 "Votre message est envoyé.",
-                format!("Vous pourrez écrire à nouveau dès que {name} aura répondu ou accepté."),
+                format!(
+                    "Vous pourrez écrire à nouveau {} aura répondu ou accepté.",
+                    elided("dès que", name)
+                ),
             ),
             Refusal::OtherNotCertified => (
                 "Discussion en pause.",

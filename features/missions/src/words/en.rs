@@ -51,7 +51,7 @@ pub(super) static EN: Words = Words {
         next: |step| format!("Continue to {}", step_name(step)),
         draft_saved: "Your draft is saved.",
         saved: "Your changes are saved.",
-        draft_at: |time| format!("Draft saved at {time}"),
+        draft_at: |ago| format!("Draft saved {ago}"),
         about: ABOUT,
         skills: SKILLS,
         rate: RATE,

@@ -48,7 +48,7 @@ pub(super) static FR: Words = Words {
         next: |step| format!("Continuer vers {}", step_name(step)),
         draft_saved: "Votre brouillon est enregistré.",
         saved: "Vos modifications sont enregistrées.",
-        draft_at: |time| format!("Brouillon enregistré à {time}"),
+        draft_at: |ago| format!("Brouillon enregistré {ago}"),
         about: ABOUT,
         skills: SKILLS,
         rate: RATE,
@@ -309,10 +309,10 @@ const SKILLS: SkillsStep = SkillsStep {
 };
 
 const RATE: RateStep = RateStep {
-    lead: "Quel est votre tarif\u{a0}?",
+    lead: "Quel tarif proposez-vous\u{a0}?",
     pricing: "Tarif",
     fixed: "Tarif journalier",
-    fixed_text: "Les freelances voient le montant et vous trouvent par lui.",
+    fixed_text: "Les freelances voient le montant et peuvent filtrer avec.",
     open: "Tarif à convenir",
     open_text: "Vous en parlez ensemble avant de valider.",
     rate: "Montant par jour",

@@ -160,6 +160,7 @@ pub(super) static EN: Words = Words {
         experience_hint: "In your trade.",
         payroll: "I am happy to work with SPS payrolling",
         saved: "Your profile is saved.",
+        skill_added: "The skill is added, your profile is saved.",
     },
     company: CompanyPage {
         title: "My company",

@@ -42,7 +42,7 @@ pub(super) static FR: Words = Words {
     unknown_place: "Nous ne trouvons pas ce lieu. Indiquez une localité en Suisse ou près de la frontière, \
                     par exemple «\u{a0}1003 Lausanne\u{a0}».",
     search: SearchPage {
-        title: "Chercher un freelance",
+        title: "Recherchez un freelance",
         freelances: "Freelances",
         filters: "Filtres",
         close: "Fermer les filtres",
@@ -161,6 +161,7 @@ pub(super) static FR: Words = Words {
         experience_hint: "Dans votre métier.",
         payroll: "Je travaille volontiers avec le payrolling SPS",
         saved: "Votre profil est enregistré.",
+        skill_added: "La compétence est ajoutée, votre profil est enregistré.",
     },
     company: CompanyPage {
         title: "Mon entreprise",

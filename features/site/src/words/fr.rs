@@ -56,7 +56,7 @@ const HOME: Home = Home {
         "Projet, finance, transition, conseil",
     ],
     other_trade: "Votre métier n’y figure pas\u{a0}? Notre groupe de placement couvre d’autres domaines.",
-    other_trade_link: "Écrivez-nous, nous vous orientons",
+    other_trade_link: "Écrivez\u{2011}nous, nous vous orientons",
     newest: "Les dernières missions",
     all_missions: |n| match n {
         1 => "Voir la mission".to_owned(),

@@ -36,8 +36,8 @@ fn time_past_grows_coarser() {
         ("2026-06-01T08:00:00Z", "il y a 1~semaine", "1~week ago"),
         ("2026-05-31T08:00:00Z", "il y a 2~semaines", "2~weeks ago"),
         ("2026-05-18T08:00:00Z", "il y a 3~semaines", "3~weeks ago"),
-        ("2026-05-17T08:00:00Z", "17 mai 2026", "17 May 2026"),
-        ("2025-08-01T08:00:00Z", "1er août 2025", "1 August 2025"),
+        ("2026-05-17T08:00:00Z", "le 17 mai 2026", "on 17 May 2026"),
+        ("2025-08-01T08:00:00Z", "le 1er août 2025", "on 1 August 2025"),
     ] {
         assert_eq!(Fr.ago(now, at(then)), held(fr), "{then}");
         assert_eq!(En.ago(now, at(then)), held(en), "{then}");
@@ -64,7 +64,7 @@ fn the_night_of_a_clock_change_is_counted_in_real_hours() {
 fn a_clock_slightly_ahead_is_forgiven_and_a_future_moment_is_given_in_full() {
     let now = at("2026-06-14T14:00:00Z");
     assert_eq!(Fr.ago(now, at("2026-06-14T14:00:59Z")), "à l’instant");
-    assert_eq!(Fr.ago(now, at("2026-06-15T07:00:00Z")), "15 juin 2026 à 09:00");
+    assert_eq!(Fr.ago(now, at("2026-06-15T07:00:00Z")), "le 15 juin 2026 à 09:00");
 }
 
 proptest! {

@@ -112,7 +112,10 @@ pub(super) static EN: Words = Words {
         kept: KeptWords {
             title: "What you typed",
             files: "Files cannot be kept. If you had chosen any, choose them again.",
-            label: |place| format!("Text {place}"),
+            label: |place, of| match of {
+                1 => "Your text".to_owned(),
+                _ => format!("Text {place}"),
+            },
             sign_in: "Sign in (new tab)",
             take_up: "Take it up again",
             resend: "Send again",

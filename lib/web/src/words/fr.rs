@@ -115,7 +115,10 @@ pub(super) static FR: Words = Words {
         kept: KeptWords {
             title: "Votre saisie",
             files: "Les fichiers ne peuvent pas être gardés. Si vous en aviez choisi, choisissez-les à nouveau.",
-            label: |place| format!("Texte {place}"),
+            label: |place, of| match of {
+                1 => "Votre texte".to_owned(),
+                _ => format!("Texte {place}"),
+            },
             sign_in: "Se connecter (nouvel onglet)",
             take_up: "Reprendre ma saisie",
             resend: "Envoyer à nouveau",

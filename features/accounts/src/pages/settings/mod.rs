@@ -64,6 +64,8 @@ struct Overview<'a> {
     page: &'a Page,
     w: &'static Words,
     account: Account,
+    /// The new address, until its letter is answered.
+    pending: Option<String>,
     sessions: u64,
     typed: Display,
     faults: Faults,
@@ -109,11 +111,14 @@ async fn overview<'a>(
     faults: Faults,
 ) -> Result<Overview<'a>, Problem> {
     let account = mine(page, member).await?;
-    let sessions = store::sessions_of(page.app().db().read(), account.id, page.now()).await?;
+    let db = page.app().db().read();
+    let sessions = store::sessions_of(db, account.id, page.now()).await?;
+    let pending = store::pending_email(db, account.id, page.now()).await?;
     Ok(Overview {
         page,
         w: words(page.lang()),
         account,
+        pending,
         sessions: sessions.len() as u64,
         typed,
         faults,

@@ -112,6 +112,12 @@ pub(crate) async fn show(page: Page, _: Staff, Query(wanted): Query<Wanted>) -> 
 }
 
 impl<'a> Queue<'a> {
+    /// Back to the list the opened dossier is in.
+    fn list(&self) -> &str {
+        let current = self.tabs.iter().find(|tab| tab.current);
+        current.map_or(paths::QUEUE, |tab| &tab.href)
+    }
+
     /// The queue, beside an opened dossier or alone.
     pub(crate) async fn load(
         page: &'a Page,

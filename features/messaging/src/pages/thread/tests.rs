@@ -61,7 +61,7 @@ testing::on_both_engines! {
         seen.says(&format!("beside {MISSION}"));
         in_order(&lea.get(paths::conversation(stage.talk)).await, &[
             "Vous avez montré votre intérêt", "Vous, 10:00", "Atelier Brun partage votre intérêt.",
-            "Atelier Brun, 10:00", "Vous avez postulé.", "Le choix de Atelier Brun s’est porté sur vous.",
+            "Atelier Brun, 10:00", "Vous avez postulé.", "Le choix d’Atelier Brun s’est porté sur vous.",
             "Atelier Brun a donné son accord.",
         ]);
     }
@@ -97,7 +97,7 @@ testing::on_both_engines! {
         stage.say(&stage.lea, "Bonjour").await.unwrap();
 
         let waiting = lea.get(&address).await;
-        waiting.says("Votre message est envoyé.").says("dès que Atelier Brun aura répondu ou accepté");
+        waiting.says("Votre message est envoyé.").says("dès qu’Atelier Brun aura répondu ou accepté");
         assert!(!waiting.has("textarea"));
         assert!(brun.get(&address).await.has("textarea"));
 

@@ -85,10 +85,10 @@ impl Head {
     fn next_label(&self) -> String {
         (self.w.edit.next)(self.step.next())
     }
-    /// « Brouillon enregistré à 10:04 ».
+    /// « Brouillon enregistré il y a 5 min ».
     fn saved(&self, page: &Page) -> Option<String> {
         let (_, state, at) = self.mission?;
-        (state == MissionState::Draft).then(|| (self.w.edit.draft_at)(&page.lang().time(at)))
+        (state == MissionState::Draft).then(|| (self.w.edit.draft_at)(&page.lang().ago(page.now(), at)))
     }
 }
 

@@ -70,8 +70,8 @@ pub(crate) async fn save(page: Page, who: Company, Path(id): Path<String>, form:
     let location = match typed.then.as_str() {
         "next" => Then::Next.lead(&page, &mission, Step::Skills),
         "stay" => Then::Stay.lead(&page, &mission, Step::Skills),
-        // One skill more or less: back to the list.
-        _ => paths::step(mission.id, Step::Skills),
+        // One skill more or less: back to where the next one is typed.
+        _ => format!("{}#skill", paths::step(mission.id, Step::Skills)),
     };
     let change = |mission: &mut Mission| {
         mission.skills.0 = skills;

@@ -66,6 +66,11 @@ pub(crate) async fn save(page: Page, who: Freelance, form: Form<Typed>) -> Answe
     page.app()
         .record(&deed.tx, &FreelanceChanged { freelance: id })
         .await?;
+    // One skill more: back to where the next one is typed.
+    if form.typed.then == "add" && !form.typed.skill.trim().is_empty() {
+        page.say(w.profile.skill_added);
+        return deed.done(&page, paths::PROFILE_SKILL).await;
+    }
     page.say(w.profile.saved);
     deed.done(&page, paths::PROFILE).await
 }

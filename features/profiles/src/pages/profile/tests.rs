@@ -102,6 +102,15 @@ testing::on_both_engines! {
         paul.get(paths::PROFILE).await.hides("<b>gras");
     }
 
+    async fn a_skill_more_leads_back_to_where_the_next_one_is_typed(engine) {
+        let stage = Stage::build(engine).await;
+        let paul = stage.house.member(&stage.paul);
+        let mut one_more = with("skill", "Poterie");
+        one_more.push(("then", "add"));
+        assert_eq!(paul.post(paths::PROFILE, &one_more).await.location(), paths::PROFILE_SKILL);
+        paul.get(paths::PROFILE).await.says("La compétence est ajoutée").says("Poterie");
+    }
+
     async fn a_double_click_is_one_deed(engine) {
         let stage = Stage::build(engine).await;
         let paul = stage.house.member(&stage.paul);

@@ -31,6 +31,8 @@ pub(crate) struct Typed {
     pub skills: String,
     /// One more, typed with suggestions.
     pub skill: String,
+    /// « add » when the button beside that skill was pressed.
+    pub then: String,
     pub language: Vec<String>,
     pub day_rate: String,
     pub experience: String,
@@ -48,6 +50,7 @@ impl Typed {
             description: kept.description.clone(),
             skills: kept.skills.join("\n"),
             skill: String::new(),
+            then: String::new(),
             language: kept.languages.iter().map(|one| one.code().to_owned()).collect(),
             day_rate: number(kept.day_rate),
             experience: number(kept.experience),

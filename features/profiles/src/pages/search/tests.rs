@@ -17,7 +17,7 @@ testing::on_both_engines! {
         let stage = Stage::build(engine).await;
         for who in [&stage.brun, &stage.mara] {
             let seen = stage.house.member(who).get("/freelances").await;
-            seen.is(200).says("Chercher un freelance").says("2 profils").says("Léa Rochat").says("CHF 950");
+            seen.is(200).says("Recherchez un freelance").says("2 profils").says("Léa Rochat").says("CHF 950");
             seen.hides("Ferrari").hides("@example");
             assert!(seen.has(&format!("a[href='/freelances/{}']", stage.lea.account)));
         }

@@ -179,7 +179,7 @@ testing::on_both_engines! {
             ("c-missions-2", "tant qu’aucun freelance n’a postulé"),
             ("c-search-1", "« Chercher un freelance » ouvre la page « Recherchez un freelance »."),
             ("c-settings-1", "« Mon entreprise »"),
-            ("c-settings-2", "Seule notre équipe peut le modifier"),
+            ("c-settings-2", "seule notre équipe peut le modifier"),
         ] {
             assert!(answer(&seen, place).contains(said), "{place}: {}", answer(&seen, place));
         }

@@ -619,7 +619,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Change my registration number",
                     answer: &[Text(
-                        "Click “Contact us” at the foot of the page and pick the topic “Registration number”. Only our team can change it, and will come back to you as soon as possible.",
+                        "Click “Contact us” at the foot of the page and pick the topic “Registration number”. Once the company is certified, only our team can change it, and will come back to you as soon as possible.",
                     )],
                 },
                 PASSWORD,

@@ -638,7 +638,7 @@ const COMPANIES: Part = Part {
                 Question {
                     question: "Modifier mon numéro d’immatriculation",
                     answer: &[Text(
-                        "Cliquez sur «\u{a0}Nous contacter\u{a0}» en bas de la page et choisissez le sujet «\u{a0}Numéro d’immatriculation\u{a0}». Seule notre équipe peut le modifier\u{a0}; elle revient vers vous dans les meilleurs délais.",
+                        "Cliquez sur «\u{a0}Nous contacter\u{a0}» en bas de la page et choisissez le sujet «\u{a0}Numéro d’immatriculation\u{a0}». Une fois l’entreprise certifiée, seule notre équipe peut le modifier\u{a0}; elle revient vers vous dans les meilleurs délais.",
                     )],
                 },
                 PASSWORD,

@@ -126,6 +126,7 @@ async fn post(page: &Page, tx: &Tx, account: &Account, email: String) -> anyhow:
         account: account.id,
         email: Some(email),
     };
+    store::drop_new_addresses(tx, account.id).await?;
     store::keep_link(tx, &token, link, until).await?;
     app.post_to(tx, to, &format!("new-email {}", token.hash()), letter)
         .await

@@ -39,6 +39,8 @@ testing::on_both_engines! {
 
         let path = asked(&stage, &here).await;
         here.get(paths::SETTINGS).await.says(&format!("Un e-mail est en route vers {FRESH}.")).says(LEA);
+        // It stands there until it is done.
+        here.get(paths::SETTINGS).await.says("À confirmer par e-mail").says(FRESH);
         sign_in(&stage.house.visitor(), FRESH, OLD).await.is(422);
 
         // In another browser, and only at the press of the button.
@@ -47,7 +49,7 @@ testing::on_both_engines! {
         sign_in(&stage.house.visitor(), FRESH, OLD).await.is(422);
         assert_eq!(phone.post(&path, &[]).await.location(), paths::SIGN_IN);
 
-        here.get(paths::SETTINGS).await.is(200).says(FRESH);
+        here.get(paths::SETTINGS).await.is(200).says(FRESH).hides("À confirmer par e-mail");
         sign_in(&stage.house.visitor(), FRESH, OLD).await.is(303);
         sign_in(&stage.house.visitor(), LEA, OLD).await.is(422);
         let letter = stage.letter(LEA).await;
