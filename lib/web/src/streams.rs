@@ -14,7 +14,11 @@ use std::{
     time::Duration,
 };
 
-use axum::{body::Body, http::header, response::Response};
+use axum::{
+    body::{Body, Bytes},
+    http::header,
+    response::Response,
+};
 use futures::{StreamExt, stream};
 use uuid::Uuid;
 
@@ -30,6 +34,10 @@ const BY_ALL: usize = 4_096;
 const LASTS: Duration = Duration::from_secs(15 * 60);
 /// When to come back if there was no room.
 const LATER: Duration = Duration::from_secs(30);
+
+/// Told last to a page whose reader may not listen any more, so that its script does not connect again
+/// (`hx-sse:close="gone"`).
+const GONE: &[u8] = b"event: gone\ndata: \n\n";
 
 /// Who holds a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,14 +155,17 @@ pub(crate) fn hold(page: &Page, response: Response) -> Result<Response, Problem>
     let (parts, body) = response.into_parts();
     let open = (body.into_data_stream(), Box::pin(end), place, page.clone());
     // What is there is still told before the end.
-    let frames = stream::unfold(open, async |(mut frames, mut end, place, page)| {
+    let frames = stream::unfold(Some(open), async |open| {
+        let (mut frames, mut end, place, page) = open?;
         let frame = tokio::select! {
             biased;
             frame = frames.next() => frame?,
             () = &mut end => return None,
         };
-        let told = still_may(&page).await;
-        told.then_some((frame, (frames, end, place, page)))
+        match still_may(&page).await {
+            true => Some((frame, Some((frames, end, place, page)))),
+            false => Some((Ok(Bytes::from_static(GONE)), None)),
+        }
     });
     Ok(Response::from_parts(parts, Body::from_stream(frames)))
 }

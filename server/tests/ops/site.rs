@@ -39,7 +39,8 @@ impl Site {
     /// A site with made-up people, missions and logos.
     pub async fn planted(engine: Engine) -> Site {
         let site = Site::new(engine).await;
-        let config = Config::load(Some(&site.settings("first", KEY))).unwrap();
+        // With an index of its own: a child that another test is just starting holds its lock a moment longer.
+        let config = Config::load(Some(&site.settings("planting", KEY))).unwrap();
         let house = House::open(&config).await.unwrap();
         let size = demo::Size {
             freelances: 12,
