@@ -8,7 +8,10 @@ pub(crate) fn reactions() -> Vec<Reaction> {
     vec![Reaction::to(
         "profiles.discard_logo",
         |app, event: LogoReplaced, _| async move {
-            if !store::is_logo(app.db().read(), event.file.0).await? {
+            if store::company_with_logo(app.db().read(), event.file.0)
+                .await?
+                .is_none()
+            {
                 app.files().delete(event.file).await?;
             }
             Ok(())

@@ -6,7 +6,7 @@ use db::{Timestamp, Tx};
 use files::FileId;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -196,13 +196,13 @@ fn company_row(id: CompanyId, profile: CompanyProfile, now: Timestamp) -> compan
     }
 }
 
-/// Whether this file is some company's logo.
-pub(crate) async fn is_logo(db: &impl ConnectionTrait, file: Uuid) -> Result<bool, db::Error> {
-    let companies = company::Entity::find()
-        .filter(company::Column::Logo.eq(file))
-        .count(db)
-        .await?;
-    Ok(companies > 0)
+/// Whose logo this file is.
+pub(crate) async fn company_with_logo(
+    db: &impl ConnectionTrait,
+    file: Uuid,
+) -> Result<Option<CompanyId>, db::Error> {
+    let found = company::Entity::find().filter(company::Column::Logo.eq(file));
+    Ok(found.one(db).await?.map(|row| row.id))
 }
 
 /// The files of all logos.

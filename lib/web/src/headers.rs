@@ -30,9 +30,10 @@ pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) 
         asset
     } else {
         let mut response = next.run(request).await;
-        response
-            .headers_mut()
-            .append(header::VARY, HeaderValue::from_static(PAGES_VARY));
+        let headers = response.headers_mut();
+        if !is_for_all(headers) {
+            headers.append(header::VARY, HeaderValue::from_static(PAGES_VARY));
+        }
         response
     };
     if chunked {
@@ -42,6 +43,12 @@ pub(crate) async fn layer(State(web): State<Web>, request: Request, next: Next) 
     }
     dress(&web, response.headers_mut());
     response
+}
+
+/// Whether the answer is the same whoever looks.
+fn is_for_all(headers: &HeaderMap) -> bool {
+    let kept = headers.get(header::CACHE_CONTROL);
+    kept.is_some_and(|kept| kept.as_bytes().starts_with(b"public"))
 }
 
 /// The headers of every answer.

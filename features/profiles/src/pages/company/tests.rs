@@ -106,6 +106,26 @@ testing::on_both_engines! {
         assert_eq!(shown.is(200).body[16..24], [0, 0, 2, 0, 0, 0, 1, 0]);
     }
 
+    // R84, R86: before its certification a company is not seen, and neither is its logo.
+    async fn a_logo_is_public_once_its_company_is_certified(engine) {
+        let stage = Stage::build(engine).await;
+        let (neuve, brun) = (stage.house.member(&stage.neuve), stage.house.member(&stage.brun));
+        for company in [&neuve, &brun] {
+            company.upload(paths::COMPANY, &GOOD, &[("logo", "a.png", &PNG)]).await.is(303);
+        }
+        let hidden = paths::logo(logo(&stage, &stage.neuve).await.expect("a logo"));
+        for other in [stage.house.visitor(), stage.house.member(&stage.lea), stage.house.member(&stage.brun)] {
+            other.get(&hidden).await.is(404);
+        }
+        assert_eq!(neuve.get(&hidden).await.is(200).headers["cache-control"], "private, no-store");
+        stage.house.member(&stage.mara).get(&hidden).await.is(200);
+
+        let shown = stage.house.visitor().get(paths::logo(logo(&stage, &stage.brun).await.expect("a logo"))).await;
+        assert!(shown.is(200).headers["cache-control"].to_str().unwrap().starts_with("public"));
+        let vary: Vec<_> = shown.headers.get_all("vary").iter().collect();
+        assert!(vary.iter().all(|vary| *vary == "accept-encoding"), "{vary:?}");
+    }
+
     async fn nobody_has_pictures_drawn_without_end(engine) {
         let stage = Stage::build(engine).await;
         let neuve = stage.house.member(&stage.neuve);
