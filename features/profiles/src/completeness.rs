@@ -52,7 +52,8 @@ impl Completeness {
     }
 
     fn share(&self, parts: usize) -> i64 {
-        i64::try_from(parts * 100 / self.parts.len().max(1)).unwrap_or_default()
+        let all = self.parts.len().max(1);
+        i64::try_from((parts * 100 + all / 2) / all).unwrap_or_default()
     }
 
     /// What orders results that match equally well (R39, R97): the later something was written and the more
