@@ -38,7 +38,7 @@ testing::on_both_engines! {
         assert_eq!(cards[&brun].name, "Atelier Brun");
         assert_eq!(cards[&brun].website, "https://brun.example");
         assert_eq!(cards[&brun].address, "Rue du Rabot 4, 1003 Lausanne");
-        assert_eq!((cards[&brun].complete, cards[&neuve].complete), (66, 0));
+        assert_eq!((cards[&brun].complete, cards[&neuve].complete), (67, 0));
         assert_eq!(cards[&neuve].address, "");
         assert_eq!((cards[&neuve].name.as_str(), cards[&neuve].city.as_str()), ("Maison Neuve", ""));
         assert_eq!(shown_name(db, stage.neuve.account).await.unwrap().as_deref(), Some("Maison Neuve"));
