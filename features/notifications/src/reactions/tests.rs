@@ -56,7 +56,7 @@ impl Stage {
 }
 
 testing::on_both_engines! {
-    // N1, I9: from the freelance; the receipt goes back.
+    // R44, N1, I9: from the freelance; the receipt goes back.
     async fn an_interest_is_told_to_the_company(engine) {
         let stage = Stage::build(engine).await;
         let heard = stage.hears(&stage.lea, &[FreelanceInterest]).await;

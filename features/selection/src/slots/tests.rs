@@ -33,7 +33,7 @@ testing::on_both_engines! {
         assert!(!seen.has(&format!("[popovertarget='apply-{id}'], [popovertarget='refuse-{id}']")));
     }
 
-    // A14, R106
+    // A14, R49, R106
     async fn addresses_are_shared_at_the_conclusion_and_not_before(engine) {
         let stage = Stage::build(engine).await;
         let id = stage.moves(&stage.lea, &[FreelanceInterest, Choose]).await;

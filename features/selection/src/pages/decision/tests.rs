@@ -21,7 +21,7 @@ fn conversation(id: CandidacyId) -> String {
 }
 
 testing::on_both_engines! {
-    // R65, R4, R6, R9, R110
+    // R1, R2, R65, R4, R6, R9, R110
     async fn a_freelance_opens_and_both_conclude(engine) {
         let stage = Stage::build(engine).await;
         let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
@@ -156,6 +156,36 @@ testing::on_both_engines! {
         brun.get(&edit).await.is(200);
     }
 
+    // R5, R7, R8, R45, R47, R108, A6: a refusal is always there, under one label, from the board as from the
+    // conversation, and with the same result.
+    async fn either_side_refuses_from_wherever_it_looks(engine) {
+        let (decline, reject) = ("Je ne suis pas intéressé(e)", "Écarter ce candidat");
+        for (moves, by, label, end) in [
+            (&[PlantedMove::CompanyInterest][..], Side::Freelance, decline, State::Declined),
+            (TALKING, Side::Freelance, decline, State::Declined),
+            (&[PlantedMove::FreelanceInterest], Side::Company, reject, State::Rejected),
+            (TALKING, Side::Company, reject, State::Rejected),
+        ] {
+            for back in ["board", "conversation"] {
+                let stage = Stage::build(engine).await;
+                let id = stage.moves(&stage.lea, moves).await;
+                let (who, board) = match by {
+                    Side::Freelance => (&stage.lea, paths::MY_MISSIONS.to_owned()),
+                    Side::Company => (&stage.brun, paths::candidates(stage.mission)),
+                };
+                let who = stage.house.member(who);
+                let place = if back == "board" { board } else { conversation(id) };
+                let form = format!("form[action='{}'] input[name=back][value={back}]", paths::refusal(id));
+                assert!(who.get(&place).await.is(200).says(label).has(&form), "{place}: {moves:?}");
+
+                who.post(paths::refusal(id), &[("back", back)]).await.is(303);
+
+                assert_eq!(stage.state(&stage.lea).await, end);
+                who.get(conversation(id)).await.is(404);
+            }
+        }
+    }
+
     // A23
     async fn taking_ones_own_proposal_back_says_so(engine) {
         let stage = Stage::build(engine).await;
@@ -171,7 +201,7 @@ testing::on_both_engines! {
         board.says("Retirer ma proposition").hides("Écarter");
     }
 
-    // R99, R3, A1, A2
+    // R1, R2, R99, R3, A1, A2
     async fn a_company_opens_and_both_conclude(engine) {
         let stage = Stage::build(engine).await;
         let (lea, brun) = (stage.house.member(&stage.lea), stage.house.member(&stage.brun));
