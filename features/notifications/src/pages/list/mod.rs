@@ -15,7 +15,7 @@ use profiles::{CompanyId, FreelanceId};
 use selection::events::Side;
 use serde::Deserialize;
 use uuid::Uuid;
-use web::{Answer, Avatar, Form, Icon, Member, Page, Problem, routes::member_with};
+use web::{Answer, Avatar, Form, Icon, Member, Page, Problem};
 
 use crate::{
     links, paths,
@@ -57,8 +57,7 @@ struct Line {
 }
 
 /// The notifications of whoever looks.
-pub(crate) async fn show(page: Page, Query(place): Query<Place>) -> Answer {
-    let member = member_with(&page, web::MEMBER)?;
+pub(crate) async fn show(page: Page, member: Member, Query(place): Query<Place>) -> Answer {
     let db = page.app().db().read();
     let after = Cursor::parse(&place.after);
     let Slice { items, next } = store::notices(db, member.account, after).await?;
@@ -89,8 +88,7 @@ impl List<'_> {
 pub(crate) struct Pressed {}
 
 /// « Tout marquer comme lu ».
-pub(crate) async fn mark_read(page: Page, form: Form<Pressed>) -> Answer {
-    let member = member_with(&page, web::MEMBER)?;
+pub(crate) async fn mark_read(page: Page, member: Member, form: Form<Pressed>) -> Answer {
     let deed = page.deed(&form.key).await?;
     store::read_all(&deed.tx, member.account, page.now()).await?;
     page.say(words(page.lang()).all_marked);

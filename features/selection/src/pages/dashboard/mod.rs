@@ -7,7 +7,7 @@ use certification::{
 };
 use missions::{MissionId, MissionState, Suited};
 use profiles::{CompanyId, Completeness, FreelanceId, Part};
-use web::{Answer, Member, OrNotFound, Page, Problem};
+use web::{Answer, Member, Page, Problem};
 
 use super::manage;
 use crate::{
@@ -76,8 +76,7 @@ struct ForCompany<'a> {
 const SUITED: usize = 3;
 
 /// Shows the home of whoever looks; staff have another.
-pub(crate) async fn show(page: Page) -> Answer {
-    let member = page.member().or_not_found()?.clone();
+pub(crate) async fn show(page: Page, member: Member) -> Answer {
     if member.role == STAFF {
         return page.see_other(paths::STAFF);
     }
