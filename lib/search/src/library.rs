@@ -206,7 +206,7 @@ impl fmt::Display for InUse {
 impl std::error::Error for InUse {}
 
 fn lock(folder: &Path) -> anyhow::Result<File> {
-    // It knows what profiles and missions say: nobody else's.
+    // It holds what the documents say: nobody else's.
     let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
     made.with_context(|| format!("create {}", folder.display()))?;
     let lock = File::create(folder.join("lock"))?;
