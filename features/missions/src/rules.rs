@@ -52,7 +52,13 @@ pub(crate) fn is_editable(state: MissionState, held_since: Option<Timestamp>) ->
     is_closable(state) && held_since.is_none()
 }
 
-/// Whether its company may end it, or erase it while it is a draft (A15).
+/// Whether its company may end it, or erase it while it is a draft (A15). An open one only as long as it is
+/// certified: whoever is not moves no candidacy, and closing ends them all (A24).
+pub(crate) fn may_close(state: MissionState, certified: bool) -> bool {
+    is_closable(state) && (certified || state == MissionState::Draft)
+}
+
+/// Whether nobody is chosen and it has not ended.
 pub(crate) fn is_closable(state: MissionState) -> bool {
     matches!(state, MissionState::Draft | MissionState::Open)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use certification::rights::FREELANCE;
 use i18n::zurich_day;
 use messaging::ConversationId;
 use missions::{MissionCard, MissionId, MissionState};
@@ -75,7 +76,7 @@ pub(crate) async fn lines(page: &Page, who: Actor) -> Result<Vec<Line>, Problem>
         missions: missions::cards(db, &missions).await?,
         companies: profiles::company_cards(db, &companies).await?,
         certified: certification::certified_among(db, &accounts).await?,
-        cleared: page.member().is_some_and(|member| member.cleared),
+        cleared: page.viewer().is_cleared(FREELANCE),
         words: messaging::last_words(db, &received).await?,
     };
     Ok(candidacies.iter().map(|one| view.line(one)).collect())

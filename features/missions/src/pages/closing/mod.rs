@@ -9,7 +9,7 @@ use serde::Deserialize;
 use web::{Answer, Form, OrNotFound, Page};
 
 use super::mission;
-use crate::{Candidacies, MissionId, MissionState, move_state, paths, store, words::words};
+use crate::{Candidacies, MissionId, MissionState, move_state, paths, rules, store, words::words};
 
 /// The form holds its key alone.
 #[derive(Deserialize)]
@@ -33,7 +33,7 @@ pub(crate) async fn close(
             page.say(w.deleted);
             deed.done(&page, page.chrome().home).await
         }
-        MissionState::Open if who.member.cleared => {
+        MissionState::Open if rules::may_close(mission.state, who.member.cleared) => {
             move_state(page.app(), &deed.tx, id, MissionState::Open, MissionState::Closed).await?;
             page.say(w.closed);
             deed.done(&page, paths::mission(id)).await
@@ -41,7 +41,6 @@ pub(crate) async fn close(
         state => {
             deed.tx.rollback().await?;
             let sentence = match state {
-                // A24: whoever lost their certification moves no candidacy, and closing ends them all.
                 MissionState::Open => w.cannot_close_paused,
                 state => (w.cannot_close)(state),
             };

@@ -168,9 +168,9 @@ impl Full<'_> {
     fn is_draft(&self) -> bool {
         self.card.state == MissionState::Draft
     }
-    /// Whether it can be ended here: an open one by a certified company only (A24).
+    /// Whether it can be ended here.
     fn is_closable(&self) -> bool {
-        rules::is_closable(self.card.state) && (self.certified || self.is_draft())
+        rules::may_close(self.card.state, self.certified)
     }
     fn badge(&self) -> &'static str {
         (self.w.mission.badge)(self.card.state)

@@ -51,7 +51,7 @@ pub(crate) fn suited(
         .filter(|hit| !known.contains(&MissionId(hit.id)));
     let lines = fresh.map(|hit| Line::read(page, w, hit));
     let mut lines = lines.collect::<anyhow::Result<Vec<Line>>>()?;
-    lines.sort_by_key(|line| std::cmp::Reverse(line.skills(skills).filter(|(_, hit)| *hit).count()));
+    lines.sort_by_cached_key(|line| std::cmp::Reverse(line.skills(skills).filter(|(_, hit)| *hit).count()));
     lines.truncate(most);
     Ok(Suited {
         total: found.total,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::Path;
-use certification::rights::Company;
+use certification::rights::{COMPANY, Company};
 use i18n::zurich_day;
 use messaging::ConversationId;
 use missions::{MissionCard, MissionId, MissionState};
@@ -92,7 +92,7 @@ async fn load<'a>(page: &'a Page, company: CompanyId, mission: MissionId) -> Res
         .filter(|mission| mission.company == company)
         .or_not_found()?;
     // Who is not certified (any more) sees nobody (A12).
-    let cleared = page.member().is_some_and(|member| member.cleared);
+    let cleared = page.viewer().is_cleared(COMPANY);
     let candidacies = match cleared {
         true => store::for_mission(db, mission.id).await?,
         false => Vec::new(),

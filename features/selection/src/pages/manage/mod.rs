@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Query;
-use certification::rights::Company;
+use certification::rights::{COMPANY, Company};
 use i18n::zurich_day;
 use missions::{MissionCard, MissionId, MissionState};
 use profiles::{CompanyId, FreelanceId};
@@ -171,7 +171,7 @@ impl Tallies {
 /// Nobody waits for a company without certification, and nobody without waits at all (A24).
 async fn waiting(page: &Page, company: CompanyId) -> Result<HashMap<(MissionId, State), i64>, Problem> {
     let mut counts = HashMap::new();
-    if !page.member().is_some_and(|member| member.cleared) {
+    if !page.viewer().is_cleared(COMPANY) {
         return Ok(counts);
     }
     let db = page.app().db().read();

@@ -1,7 +1,7 @@
 //! « Mes missions » (R51, A5): everything between a freelance and missions, by state.
 
 use askama::Template;
-use certification::rights::Freelance;
+use certification::rights::{FREELANCE, Freelance};
 use web::{Answer, Page, Problem};
 
 use crate::{
@@ -83,7 +83,7 @@ async fn load(page: &Page, who: Actor) -> Result<MyMissions<'_>, Problem> {
 
 impl MyMissions<'_> {
     fn is_cleared(&self) -> bool {
-        self.page.member().is_some_and(|member| member.cleared)
+        self.page.viewer().is_cleared(FREELANCE)
     }
     /// Whether exchanges rest, since the freelance lost their certification (A24).
     fn is_suspended(&self) -> bool {
